@@ -1,0 +1,43 @@
+# `make demo` and `make test` do everything, set-up included; Python 3.11+, make and a package index are all they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint generate clean
+
+$(READY): pyproject.toml constraints.txt
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "specwright needs Python 3.11 or newer, this is " + sys.version.split()[0])'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --group dev --editable .
+	@touch $@
+
+demo: $(READY)
+	@echo "1/3 validate"
+	@$(BIN)/specwright validate spec/langsmith-control-plane.yaml --overlay spec/langsmith-control-plane.overlay.yaml
+	@echo "2/3 generate"
+	@$(BIN)/specwright generate
+	@echo "3/3 prove"
+	@$(BIN)/python -m pytest --quiet generated/langsmith-control-plane/tests
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check generator templates/runtime tests
+	@$(BIN)/mypy generator templates/runtime
+	@$(BIN)/pyright
+
+generate: $(READY)
+	@$(BIN)/specwright generate
+
+clean:
+	rm -rf $(VENV)

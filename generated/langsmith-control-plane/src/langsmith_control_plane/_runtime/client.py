@@ -1,0 +1,228 @@
+"""The clients that generated ones extend: one waits, the other is awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from copy import copy
+from dataclasses import replace
+from functools import cached_property
+from threading import Lock
+from types import TracebackType
+from typing import ClassVar, Generic, Self, TypeVar
+
+import httpx2
+
+from .credentials import Credential
+from .errors import STATUS_ERRORS, APIStatusError
+from .exchange import Exchange, RawResponse, base, failure, limit, lowered
+from .model import UNSET
+from .operation import Operation
+
+T = TypeVar("T")
+Http = TypeVar("Http", bound=httpx2.Client | httpx2.AsyncClient)
+
+NO_CREDENTIALS: Mapping[str, Credential] = {}
+NO_HEADERS: Mapping[str, str] = {}
+NO_PARAMETERS: Mapping[str, object] = {}
+
+
+class Pool(Generic[Http]):
+    """The HTTP client that a client and its copies share: made when first needed, unless the caller brings one."""
+
+    def __init__(self, make: Callable[[], Http], own: Http | None) -> None:
+        self.make = make
+        self.own = own
+        self.made: Http | None = None
+        self.closed = False
+        self.lock = Lock()
+
+    @property
+    def http(self) -> Http:
+        if self.own is not None:
+            return self.own
+        with self.lock:
+            if self.closed:
+                raise RuntimeError("the client has been closed")
+            if self.made is None:
+                self.made = self.make()
+            return self.made
+
+    def drain(self) -> Http | None:
+        """The HTTP client that is ours to close, if there is one; none can be used any more."""
+        with self.lock:
+            self.closed = True
+            made, self.made = self.made, None
+            return made
+
+
+class ClientOptions(Generic[Http]):
+    """What both clients are: an exchange, a pool, and a way to differ in the one while sharing the other.
+
+    A generated client sets its name, its version and its errors as class attributes, and keeps its resources in
+    cached properties, which a copy makes anew.
+    """
+
+    _user_agent: ClassVar[str] = ""
+    _status_errors: ClassVar[Mapping[int, type[APIStatusError]]] = STATUS_ERRORS
+    _exchange: Exchange
+    _pool: Pool[Http]
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx2.Timeout | None | UNSET = UNSET,
+        headers: Mapping[str, str] | None = None,
+        base_url: str | None = None,
+    ) -> Self:
+        """A copy that shares the connections and differs in what is given; headers are added to those there are.
+
+        A timeout is in seconds, None for no limit. To close the copy is to close both.
+        """
+        old = self._exchange
+        twin = copy(self)
+        for name in list(vars(twin)):
+            if isinstance(getattr(type(twin), name, None), cached_property):
+                del vars(twin)[name]
+        twin._exchange = replace(
+            old,
+            base_url=old.base_url if base_url is None else base(base_url),
+            timeout=old.timeout if timeout is UNSET else limit(timeout, None),
+            headers={**old.headers, **lowered(headers or NO_HEADERS)},
+        )
+        return twin
+
+    def _configure(
+        self,
+        pool: Pool[Http],
+        base_url: str,
+        credentials: Mapping[str, Credential],
+        timeout: float | httpx2.Timeout | None | UNSET,
+        headers: Mapping[str, str],
+    ) -> None:
+        agent = {"user-agent": self._user_agent} if self._user_agent else {}
+        self._pool = pool
+        self._exchange = Exchange(
+            base_url=base(base_url),
+            credentials=credentials,
+            timeout=limit(timeout, pool.own),
+            headers={**lowered(agent), **lowered(headers)},
+            errors=self._status_errors,
+        )
+
+
+class SyncClient(ClientOptions[httpx2.Client]):
+    """A client whose calls wait for the answer. It may be shared by threads."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        credentials: Mapping[str, Credential] = NO_CREDENTIALS,
+        timeout: float | httpx2.Timeout | None | UNSET = UNSET,
+        headers: Mapping[str, str] = NO_HEADERS,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        """A timeout is in seconds, None for no limit; by default it is 60, or that of your own `http_client`.
+
+        `headers` go with every call. An `http_client` of your own is yours to close.
+        """
+        self._configure(Pool(httpx2.Client, http_client), base_url, credentials, timeout, headers)
+
+    def send(
+        self, operation: Operation[T], parameters: Mapping[str, object] = NO_PARAMETERS, *, body: object = UNSET
+    ) -> T:
+        """Call an operation with the values of its parameters, by Python name, and return the value of the answer."""
+        return self._exchange.value(operation, self._respond(operation, parameters, body))
+
+    def send_raw(
+        self, operation: Operation[T], parameters: Mapping[str, object] = NO_PARAMETERS, *, body: object = UNSET
+    ) -> RawResponse[T]:
+        """Call an operation as `send` does, and return the value together with the answer it came in."""
+        response = self._respond(operation, parameters, body)
+        return RawResponse(self._exchange.value(operation, response), response)
+
+    def _respond(self, operation: Operation[T], parameters: Mapping[str, object], body: object) -> httpx2.Response:
+        draft = operation.draft(parameters, body)
+        http = self._pool.http
+        request = self._exchange.request(http, operation, draft)
+        try:
+            response = http.send(request, follow_redirects=False)
+            hops = 0
+            while (following := self._exchange.redirected(http, response, hops)) is not None:
+                response = http.send(following, auth=None, follow_redirects=False)
+                hops += 1
+        except httpx2.RequestError as error:
+            raise failure(error) from error
+        return response
+
+    def close(self) -> None:
+        """Close the connections, unless they are those of your own `http_client`. Closing twice is fine."""
+        if (http := self._pool.drain()) is not None:
+            http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+class AsyncClient(ClientOptions[httpx2.AsyncClient]):
+    """A client whose calls are awaited, all on one event loop."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        credentials: Mapping[str, Credential] = NO_CREDENTIALS,
+        timeout: float | httpx2.Timeout | None | UNSET = UNSET,
+        headers: Mapping[str, str] = NO_HEADERS,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        """A timeout is in seconds, None for no limit; by default it is 60, or that of your own `http_client`.
+
+        `headers` go with every call. An `http_client` of your own is yours to close.
+        """
+        self._configure(Pool(httpx2.AsyncClient, http_client), base_url, credentials, timeout, headers)
+
+    async def send(
+        self, operation: Operation[T], parameters: Mapping[str, object] = NO_PARAMETERS, *, body: object = UNSET
+    ) -> T:
+        """Call an operation with the values of its parameters, by Python name, and return the value of the answer."""
+        return self._exchange.value(operation, await self._respond(operation, parameters, body))
+
+    async def send_raw(
+        self, operation: Operation[T], parameters: Mapping[str, object] = NO_PARAMETERS, *, body: object = UNSET
+    ) -> RawResponse[T]:
+        """Call an operation as `send` does, and return the value together with the answer it came in."""
+        response = await self._respond(operation, parameters, body)
+        return RawResponse(self._exchange.value(operation, response), response)
+
+    async def _respond(
+        self, operation: Operation[T], parameters: Mapping[str, object], body: object
+    ) -> httpx2.Response:
+        draft = operation.draft(parameters, body)
+        http = self._pool.http
+        request = self._exchange.request(http, operation, draft)
+        try:
+            response = await http.send(request, follow_redirects=False)
+            hops = 0
+            while (following := self._exchange.redirected(http, response, hops)) is not None:
+                response = await http.send(following, auth=None, follow_redirects=False)
+                hops += 1
+        except httpx2.RequestError as error:
+            raise failure(error) from error
+        return response
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they are those of your own `http_client`. Closing twice is fine."""
+        if (http := self._pool.drain()) is not None:
+            await http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        await self.aclose()

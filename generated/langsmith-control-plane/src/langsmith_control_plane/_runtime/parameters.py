@@ -1,0 +1,171 @@
+"""Parameters: where each travels, and how a Python value is written there (OpenAPI 3.1, section 4.8.12)."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import cached_property
+
+from pydantic import TypeAdapter
+
+from . import media
+from .adapter import adapter
+from .draft import Draft
+from .headers import header_value
+from .styles import PathStyle, QueryStyle, compound, encode, encode_reserved, pairs, scalar, segment
+
+
+class Parameter(ABC):
+    """A parameter: `name` in Python, `wire_name` in the request, and the type its values must have.
+
+    `type` is called when a value is first given. `media_type` is set for a parameter with `content`
+    in place of a style; its value is one text.
+    """
+
+    place: str
+
+    def __init__(
+        self,
+        wire_name: str,
+        type: Callable[[], object],
+        *,
+        name: str | None = None,
+        required: bool = False,
+        media_type: str | None = None,
+    ) -> None:
+        self.wire_name = wire_name
+        self.type = type
+        self.name = wire_name if name is None else name
+        self.required = required
+        self.media_type = media_type
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.wire_name!r})"
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[object]:
+        """The adapter of the type; its errors carry the name of the parameter."""
+        return adapter(self.type, title=self.name)
+
+    def json(self, value: object) -> object:
+        """The JSON value of an argument, as text if the parameter has a media type; raises pydantic's
+        ValidationError unless the argument is of the type."""
+        valid = self.adapter.validate_python(value)
+        if self.media_type is not None and media.json(self.media_type):
+            return self.adapter.dump_json(valid, by_alias=True).decode()
+        plain = self.adapter.dump_python(valid, mode="json", by_alias=True)
+        return plain if self.media_type is None else scalar(plain)
+
+    @abstractmethod
+    def write(self, value: object, draft: Draft) -> None:
+        """Add an argument to a request; raises ValueError if it cannot be written."""
+
+
+class Path(Parameter):
+    """A parameter in the path, where it fills a placeholder; always required."""
+
+    place = "path"
+
+    def __init__(
+        self,
+        wire_name: str,
+        type: Callable[[], object],
+        *,
+        name: str | None = None,
+        style: PathStyle = "simple",
+        explode: bool = False,
+        media_type: str | None = None,
+    ) -> None:
+        super().__init__(wire_name, type, name=name, required=True, media_type=media_type)
+        self.style: PathStyle = style
+        self.explode = explode
+
+    def text(self, value: object) -> str:
+        """The encoded text of an argument. Empty and dot texts are refused: they would name another resource."""
+        text = segment(self.wire_name, self.json(value), self.style, self.explode, encode)
+        if text in ("", ".", ".."):
+            raise ValueError(f"{self.name} cannot be {text!r} in a path")
+        return text
+
+    def write(self, value: object, draft: Draft) -> None:
+        draft.path += self.text(value)
+
+
+class Query(Parameter):
+    """A parameter in the query. With `allow_reserved`, reserved characters stay bare where they cannot mislead."""
+
+    place = "query"
+
+    def __init__(
+        self,
+        wire_name: str,
+        type: Callable[[], object],
+        *,
+        name: str | None = None,
+        required: bool = False,
+        style: QueryStyle = "form",
+        explode: bool | None = None,
+        allow_reserved: bool = False,
+        media_type: str | None = None,
+    ) -> None:
+        super().__init__(wire_name, type, name=name, required=required, media_type=media_type)
+        self.style: QueryStyle = style
+        self.explode = style == "form" if explode is None else explode
+        self.encode = encode_reserved if allow_reserved else encode
+
+    def write(self, value: object, draft: Draft) -> None:
+        draft.query += pairs(self.wire_name, self.json(value), self.style, self.explode, self.encode)
+
+
+class Header(Parameter):
+    """A header. Its texts are not percent-encoded, so what would read as a separator is refused."""
+
+    place = "header"
+
+    def __init__(
+        self,
+        wire_name: str,
+        type: Callable[[], object],
+        *,
+        name: str | None = None,
+        required: bool = False,
+        explode: bool = False,
+        media_type: str | None = None,
+    ) -> None:
+        super().__init__(wire_name, type, name=name, required=required, media_type=media_type)
+        self.explode = explode
+
+    def write(self, value: object, draft: Draft) -> None:
+        plain = self.json(value)
+        bare = self.bare if compound(plain) else str
+        text = segment(self.wire_name, plain, "simple", self.explode, bare)
+        if text or plain == "":
+            draft.headers[self.wire_name.lower()] = header_value(self.wire_name, text)
+
+    def bare(self, text: str) -> str:
+        """A text inside a list or an object, where a server parts the value and strips what it gets."""
+        if not text or "," in text or ("=" in text and self.explode) or text != text.strip():
+            raise ValueError(f"{self.name} cannot hold {text!r}: it would be read as something else")
+        return text
+
+
+class Cookie(Parameter):
+    """A cookie, percent-encoded as style `form` is; exploded, each of its pairs is a cookie of its own."""
+
+    place = "cookie"
+
+    def __init__(
+        self,
+        wire_name: str,
+        type: Callable[[], object],
+        *,
+        name: str | None = None,
+        required: bool = False,
+        explode: bool = True,
+        media_type: str | None = None,
+    ) -> None:
+        super().__init__(wire_name, type, name=name, required=required, media_type=media_type)
+        self.explode = explode
+
+    def write(self, value: object, draft: Draft) -> None:
+        draft.cookies += pairs(self.wire_name, self.json(value), "form", self.explode, encode)

@@ -1,0 +1,251 @@
+"""Parameters as a server gets them: the way back from the texts of `styles` to Python values.
+
+A text does not say what it is: `5` may be a number or a string, `a,b` a string or a list. The type decides: a text is
+taken as a string if that is of the type and as a JSON number or boolean if not, and a value as a scalar before a list
+before an object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import unquote
+
+from pydantic import ValidationError
+from pydantic_core import from_json, to_json
+
+from . import media
+from .locations import pointer, tokens
+from .model import UNSET
+from .parameters import Cookie, Header, Parameter, Path, Query
+from .styles import DELIMITERS
+
+LITERAL = re.compile(r"true|false|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The raw parts of a request: nothing is decoded yet.
+
+    `path` has the texts that fill the placeholders, by wire name; header names are in lower case.
+    """
+
+    path: Mapping[str, str]
+    query: str
+    headers: Mapping[str, bytes]
+
+
+class ParameterError(ValueError):
+    """A parameter that is missing, or whose value is not of its type; `pointer` leads to the fault in the value."""
+
+    def __init__(self, place: str, wire_name: str, pointer: str, reason: str) -> None:
+        super().__init__(place, wire_name, pointer, reason)
+        self.place = place
+        self.wire_name = wire_name
+        self.pointer = pointer
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.place} parameter {self.wire_name}{self.pointer and f' at {self.pointer}'}: {self.reason}"
+
+
+def parse_all(parameters: Sequence[Parameter], received: Received) -> dict[str, object]:
+    """The values of the parameters that a request has, by Python name; raises ParameterError for the first fault."""
+    values: dict[str, object] = {}
+    for parameter in parameters:
+        others = {other.wire_name for other in parameters if other is not parameter and other.place == parameter.place}
+        value = parse(parameter, received, others)
+        if value is not UNSET:
+            values[parameter.name] = value
+    return values
+
+
+def parse(parameter: Parameter, received: Received, others: Collection[str] = ()) -> object:
+    """The value of a parameter, or UNSET if the request has none.
+
+    `others` are the wire names of the other parameters in the same place, which are no members of an exploded object.
+    """
+    fault: Fault | None = None
+    try:
+        for candidate in candidates(parameter, received, others):
+            try:
+                return fit(parameter, candidate)
+            except ValidationError as error:
+                found = describe(error, candidate)
+                if (found.depth or not isinstance(candidate, Foreign)) and (fault is None or found.depth > fault.depth):
+                    fault = found
+    except UnicodeDecodeError:
+        fault = Fault(0, "", "the text is not UTF-8")
+    if fault is not None:
+        raise ParameterError(parameter.place, parameter.wire_name, fault.pointer, fault.reason)
+    if parameter.required:
+        raise ParameterError(parameter.place, parameter.wire_name, "", "it is required")
+    return UNSET
+
+
+class Foreign(dict[str, str]):
+    """Members that may be those of an exploded object, or nobody's: they do not bear the name of the parameter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a candidate is not of the type; the deeper inside it, the more likely the candidate was meant."""
+
+    depth: int
+    pointer: str
+    reason: str
+
+
+def describe(error: ValidationError, candidate: object) -> Fault:
+    details = error.errors(include_url=False, include_input=False, include_context=False)
+    detail = max(details, key=lambda detail: len(tokens(candidate, detail["loc"])))
+    place = pointer(candidate, detail["loc"], missing=detail["type"] == "missing")
+    return Fault(len(tokens(candidate, detail["loc"])), place, detail["msg"])
+
+
+def fit(parameter: Parameter, candidate: object) -> object:
+    """The candidate as a value of the type; texts that are refused become numbers and booleans if they read so."""
+    if parameter.media_type is not None and media.json(parameter.media_type):
+        return parameter.adapter.validate_json(str(candidate))
+    try:
+        return parameter.adapter.validate_json(to_json(candidate))
+    except ValidationError as error:
+        refused = {tuple(tokens(candidate, detail["loc"])) for detail in error.errors(include_url=False)}
+        typed = literals(candidate, refused, ())
+        if typed == candidate:
+            raise
+        return parameter.adapter.validate_json(to_json(typed))
+
+
+def literals(value: object, refused: Collection[tuple[int | str, ...]], place: tuple[int | str, ...]) -> object:
+    """A value whose refused texts are replaced by the JSON numbers or booleans that they spell."""
+    if isinstance(value, dict):
+        members = cast("dict[str, object]", value)
+        return {key: literals(member, refused, (*place, key)) for key, member in members.items()}
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        return [literals(item, refused, (*place, index)) for index, item in enumerate(items)]
+    if place in refused and isinstance(value, str) and LITERAL.fullmatch(value):
+        return cast(object, from_json(value))
+    return value
+
+
+# --- what a text may mean ---------------------------------------------------------------------------------------------
+
+
+def candidates(parameter: Parameter, received: Received, others: Collection[str]) -> Iterator[object]:
+    """The JSON values, all scalars still texts, that the raw texts of a parameter may stand for."""
+    name = parameter.wire_name
+    match parameter:
+        case Path(style="matrix", explode=explode):
+            own = [split(pair) for pair in received.path.get(name, "").split(";")[1:]]
+            yield from exploded(name, own, others) if explode else joined(name, own, ",")
+        case Path(style=style, explode=explode) if name in received.path:
+            raw = received.path[name]
+            if style == "simple":
+                yield from readings(raw, ",", explode)
+            elif raw.startswith("."):
+                yield from readings(raw[1:], "." if explode else ",", explode)
+        case Header(explode=explode) if name.lower() in received.headers:
+            yield from header(received.headers[name.lower()], explode)
+        case Cookie(explode=explode):
+            raw = received.headers.get("cookie", b"").decode("latin-1")
+            own = [split(pair.strip()) for pair in raw.split(";") if pair.strip()]
+            yield from exploded(name, own, others) if explode else joined(name, own, ",")
+        case Query(style=style, explode=explode):
+            raw = received.query.replace("+", "%20").replace("%7c", "%7C").replace("|", "%7C")
+            own = [split(pair) for pair in raw.split("&") if pair]
+            if style == "deepObject":
+                yield from deep(name, own)
+            else:
+                yield from exploded(name, own, others) if explode else joined(name, own, DELIMITERS[style])
+        case _:
+            return
+
+
+def decode(raw: str) -> str:
+    return unquote(raw, errors="strict")
+
+
+def split(pair: str) -> tuple[str, str]:
+    """The name, decoded, and the raw value of a pair."""
+    name, _, raw = pair.partition("=")
+    return decode(name), raw
+
+
+def readings(raw: str, separator: str, named: bool) -> Iterator[object]:
+    """One raw text as a scalar, a list and an object, whose members are `named` with `=` or alternate with values."""
+    yield decode(raw)
+    items = raw.split(separator)
+    yield [decode(item) for item in items]
+    if named and all("=" in item for item in items):
+        yield {name: decode(value) for name, value in map(split, items)}
+    elif not named and len(items) % 2 == 0:
+        yield dict(zip(map(decode, items[::2]), map(decode, items[1::2]), strict=True))
+
+
+def joined(name: str, pairs: Sequence[tuple[str, str]], separator: str) -> Iterator[object]:
+    """The readings of the one pair of a name; of several, the first is meant."""
+    for key, raw in pairs:
+        if key == name:
+            yield from readings(raw, separator, False)
+            return
+
+
+def exploded(name: str, pairs: Sequence[tuple[str, str]], others: Collection[str]) -> Iterator[object]:
+    """A pair of the name is a scalar, several are a list, and pairs that nobody claims are the members of an object."""
+    own = [decode(raw) for key, raw in pairs if key == name]
+    if len(own) == 1:
+        yield own[0]
+    if own:
+        yield own
+    members = Foreign((key, decode(raw)) for key, raw in pairs if key not in others)
+    if members:
+        yield members
+
+
+def header(octets: bytes, explode: bool) -> Iterator[object]:
+    """The readings of a header, which is not percent-encoded and, if it is not UTF-8, ISO 8859-1."""
+    try:
+        text = octets.decode()
+    except UnicodeDecodeError:
+        text = octets.decode("latin-1")
+    yield text
+    items = [item.strip(" \t") for item in text.split(",")]
+    yield items
+    if explode and all("=" in item for item in items):
+        yield {name: value for name, _, value in (item.partition("=") for item in items)}
+    elif not explode and len(items) % 2 == 0:
+        yield dict(zip(items[::2], items[1::2], strict=True))
+
+
+def deep(name: str, pairs: Sequence[tuple[str, str]]) -> Iterator[object]:
+    """Bracketed pairs as a tree of objects, then with lists for those objects whose keys count from 0."""
+    tree: dict[str, object] = {}
+    for key, raw in pairs:
+        if key == name:
+            yield decode(raw)
+        elif match := re.fullmatch(rf"{re.escape(name)}\[([^\[\]]*(?:\]\[[^\[\]]*)*)\]", key):
+            plant(tree, match[1].split("]["), decode(raw))
+    if tree:
+        yield tree
+        yield listed(tree)
+
+
+def plant(tree: dict[str, object], path: Sequence[str], text: str) -> None:
+    """Put a text at a path of keys. Where a text and an object want one place, the object has it."""
+    for key in path[:-1]:
+        inner = tree.get(key)
+        if not isinstance(inner, dict):
+            inner = tree[key] = dict[str, object]()
+        tree = cast("dict[str, object]", inner)
+    tree.setdefault(path[-1], text)
+
+
+def listed(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    members = {key: listed(member) for key, member in cast("dict[str, object]", value).items()}
+    return list(members.values()) if list(members) == [str(index) for index in range(len(members))] else members

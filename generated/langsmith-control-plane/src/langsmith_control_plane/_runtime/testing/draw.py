@@ -1,0 +1,303 @@
+"""The vocabulary of the strategies: each function returns one that draws JSON values, as they look on the wire.
+
+A schema that holds itself, or very many others, would draw without end. So each drawing keeps count of the
+objects and arrays in it, and once there are many it goes on leanly: optional members stay absent, arrays are as short
+as may be, and of several alternatives the first one is taken.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy, booleans, deferred, just, none, nothing, sampled_from
+
+from .dates import date_times, dates
+from .json import Json, decode
+from .numbers import integers, numbers
+
+__all__ = [
+    "Json",
+    "SearchStrategy",
+    "booleans",
+    "date_times",
+    "dates",
+    "deferred",
+    "fitting",
+    "integers",
+    "json_values",
+    "just",
+    "lists",
+    "mapping",
+    "matching",
+    "none",
+    "nothing",
+    "numbers",
+    "one_of",
+    "parsed",
+    "record",
+    "sampled_from",
+    "text",
+    "uuids",
+]
+
+DEEPEST = 5
+MOST = 60
+LONGEST = 2_000
+
+
+class _Drawing(threading.local):
+    """How deep the drawing is at present, and how many objects and arrays it has so far."""
+
+    depth = 0
+    count = 0
+
+    @property
+    def lean(self) -> bool:
+        return self.depth > DEEPEST or self.count > MOST
+
+    def __enter__(self) -> None:
+        if self.depth == 0:
+            self.count = 0
+        self.depth += 1
+        self.count += 1
+
+    def __exit__(self, *_: object) -> None:
+        self.depth -= 1
+
+
+_drawing = _Drawing()
+
+
+# --- objects ----------------------------------------------------------------------------------------------------------
+
+
+def record(
+    *,
+    required: Mapping[str, SearchStrategy[Json]] | None = None,
+    optional: Mapping[str, SearchStrategy[Json]] | None = None,
+    extra: SearchStrategy[Json] | None = None,
+    forbidden: Iterable[str] = (),
+    min_size: int = 0,
+    max_size: int | None = None,
+) -> SearchStrategy[dict[str, Json]]:
+    """Objects with these members. `extra` is what others may hold, now and then; those in `forbidden` never occur."""
+    required, optional = required or {}, optional or {}
+    declared = frozenset([*required, *optional, *forbidden])
+    return _record(required, optional, _members(declared, extra), min_size, max_size)
+
+
+@st.composite
+def _record(
+    draw: st.DrawFn,
+    required: Mapping[str, SearchStrategy[Json]],
+    optional: Mapping[str, SearchStrategy[Json]],
+    extras: SearchStrategy[dict[str, Json]] | None,
+    min_size: int,
+    max_size: int | None,
+) -> dict[str, Json]:
+    with _drawing:
+        names = [*required, *_chosen(draw, list(optional), min_size - len(required))]
+        del names[max(len(required), len(names) if max_size is None else max_size) :]
+        drawn = {name: draw(required[name] if name in required else optional[name]) for name in names}
+        missing = min_size - len(drawn)
+        if extras is not None and (missing > 0 or (not _drawing.lean and draw(_SELDOM))):
+            drawn |= draw(extras)
+            while len(drawn) < min_size:
+                drawn |= draw(extras)
+            for name in list(drawn)[len(drawn) if max_size is None else max(max_size, len(required)) :]:
+                del drawn[name]
+        return drawn
+
+
+def _chosen(draw: st.DrawFn, names: list[str], least: int) -> list[str]:
+    """The optional members that are present: none, one, all or any of them, and at least so many."""
+    if not names or (_drawing.lean and least <= 0):
+        return []
+    mask = 0 if _drawing.lean else draw(_masks(len(names)))
+    chosen = [name for bit, name in enumerate(names) if mask >> bit & 1]
+    return chosen + [name for name in names if name not in chosen][: max(0, least - len(chosen))]
+
+
+def _masks(count: int) -> SearchStrategy[int]:
+    """Sets of members, as bits."""
+    if count not in _MASKS:
+        full = (1 << count) - 1
+        single = st.integers(0, count - 1).map(lambda bit: 1 << bit)
+        _MASKS[count] = st.one_of(just(0), single, just(full), st.integers(0, full), st.integers(0, full))
+    return _MASKS[count]
+
+
+_MASKS: dict[int, SearchStrategy[int]] = {}
+_SELDOM = st.integers(0, 7).map(lambda number: number == 7)
+
+
+def mapping(
+    values: SearchStrategy[Json], *, min_size: int = 0, max_size: int | None = None
+) -> SearchStrategy[dict[str, Json]]:
+    """Objects whose members have any names."""
+    return _mapping(values, min_size, max_size)
+
+
+@st.composite
+def _mapping(
+    draw: st.DrawFn, values: SearchStrategy[Json], min_size: int, max_size: int | None
+) -> dict[str, Json]:
+    with _drawing:
+        most = min_size if _drawing.lean else min_size + 3
+        names = draw(st.lists(_NAMES, min_size=min_size, max_size=_least(most, max_size), unique=True))
+        return {name: draw(values) for name in names}
+
+
+def _members(declared: frozenset[str], extra: SearchStrategy[Json] | None) -> SearchStrategy[dict[str, Json]] | None:
+    """One or two members that are not declared, some of them named much like those that are."""
+    if extra is None:
+        return None
+    twins = sorted({twin for name in declared for twin in _twins(name)} - declared)
+    names = st.one_of(_NAMES, sampled_from(twins)) if twins else _NAMES
+    allowed = names.filter(lambda name: name not in declared)
+    return st.dictionaries(allowed, extra, min_size=1, max_size=2)
+
+
+def _twins(name: str) -> tuple[str, str, str]:
+    """`mountPath` -> `mount_path`, and the other way round: what a careless package takes for the same."""
+    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+    head, *tail = snake.split("_")
+    return snake, head + "".join(part.capitalize() for part in tail), f"{snake}_"
+
+
+_ODD_NAMES = ("", "$ref", "__class__", "__init__", "class", "extra_body", "model_config", "model_extra", "self", "é", "😀")
+_NAMES = st.one_of(st.text("abcxyz", min_size=1, max_size=6), sampled_from(_ODD_NAMES), st.text(max_size=6))
+
+
+# --- arrays and alternatives ------------------------------------------------------------------------------------------
+
+
+def lists(
+    items: SearchStrategy[Json],
+    *,
+    prefix: Sequence[SearchStrategy[Json]] = (),
+    min_size: int = 0,
+    max_size: int | None = None,
+    unique: bool = False,
+) -> SearchStrategy[list[Json]]:
+    """Arrays of `items`, the first of them as `prefix` says; with `unique`, no two the same JSON."""
+    return _lists(items, tuple(prefix), min_size, max_size, unique)
+
+
+@st.composite
+def _lists(
+    draw: st.DrawFn,
+    items: SearchStrategy[Json],
+    prefix: tuple[SearchStrategy[Json], ...],
+    min_size: int,
+    max_size: int | None,
+    unique: bool,
+) -> list[Json]:
+    with _drawing:
+        most = min_size if _drawing.lean else min_size + len(prefix) + 3
+        count = draw(st.integers(min_size, _least(most, max_size)))
+        if not unique:
+            return [draw(prefix[index] if index < len(prefix) else items) for index in range(count)]
+        drawn: dict[object, Json] = {}
+        for _ in range(3 * count):
+            value = draw(prefix[len(drawn)] if len(drawn) < len(prefix) else items)
+            drawn.setdefault(_identity(value), value)
+            if len(drawn) == count:
+                break
+        return list(drawn.values()) if len(drawn) >= min_size else draw(nothing())
+
+
+def _identity(value: Json) -> object:
+    """A key that two values share if they are the same JSON."""
+    match value:
+        case dict():
+            return frozenset((name, _identity(member)) for name, member in value.items())
+        case list():
+            return tuple(_identity(item) for item in value)
+        case bool():
+            return (value, "boolean")
+        case _:
+            return value
+
+
+def one_of(*branches: SearchStrategy[Json]) -> SearchStrategy[Json]:
+    """Any of several; the first must be one that comes to an end."""
+    return _one_of(branches)
+
+
+@st.composite
+def _one_of(draw: st.DrawFn, branches: Sequence[SearchStrategy[Json]]) -> Json:
+    return draw(branches[0 if _drawing.lean else draw(st.integers(0, len(branches) - 1))])
+
+
+def parsed(value: str) -> SearchStrategy[Json]:
+    """The one value that a JSON text stands for, made anew each time."""
+    return st.builds(decode, just(value))
+
+
+def json_values() -> SearchStrategy[Json]:
+    """Any JSON value, not very deep."""
+    return _json_values()
+
+
+@st.composite
+def _json_values(draw: st.DrawFn) -> Json:
+    shallow = not _drawing.lean and _drawing.depth < DEEPEST - 1
+    return draw(_ANY_VALUES if shallow and draw(_SELDOM) else _SCALARS)
+
+
+# --- strings ----------------------------------------------------------------------------------------------------------
+
+
+def text(min_size: int = 0, max_size: int | None = None) -> SearchStrategy[str]:
+    """Strings of so many code points, of every script."""
+    usual = st.text(min_size=min(min_size, LONGEST), max_size=min(min_size + 12, LONGEST if max_size is None else max_size))
+    if min_size > 40:
+        usual = st.text(min_size=1, max_size=12).map(lambda part: (part * min_size)[:min_size])
+    if max_size is None or not min_size + 12 < max_size <= LONGEST:
+        return usual
+    longest = st.text(min_size=1, max_size=3).map(lambda part: (part * max_size)[:max_size])
+    return st.one_of(usual, usual, usual, longest)
+
+
+def matching(pattern: str, min_size: int = 0, max_size: int | None = None) -> SearchStrategy[str]:
+    """Strings in which a Python expression, its classes taken as ASCII, is found."""
+    return fitting(st.from_regex(re.compile(pattern, re.ASCII), alphabet=_PLAIN), min_size=min_size, max_size=max_size)
+
+
+def fitting(
+    strings: SearchStrategy[str], pattern: str = "", min_size: int = 0, max_size: int | None = None
+) -> SearchStrategy[str]:
+    """Those of the strings that are of such a length, and in which an expression is found."""
+    if not pattern and not min_size and max_size is None:
+        return strings
+    return strings.filter(_fits(re.compile(pattern, re.ASCII), min_size, max_size))
+
+
+def _fits(expression: re.Pattern[str], min_size: int, max_size: int | None) -> Callable[[str], bool]:
+    def fits(drawn: str) -> bool:
+        long_enough = min_size <= len(drawn) and (max_size is None or len(drawn) <= max_size)
+        return long_enough and expression.search(drawn) is not None
+
+    return fits
+
+
+def uuids() -> SearchStrategy[str]:
+    """UUIDs, now and then in upper case."""
+    return st.one_of(st.uuids().map(str), st.uuids().map(str), st.uuids().map(lambda uuid: str(uuid).upper()))
+
+
+def _least(size: int, bound: int | None) -> int:
+    return size if bound is None else min(size, bound)
+
+
+# What engines do not agree on: which characters end a line, and which are white space beyond ASCII.
+_DISPUTED = "\r\x1c\x1d\x1e\x1f\x85\xa0\u180e\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+_PLAIN = st.characters(exclude_categories=("Cs",), exclude_characters=_DISPUTED)
+_SCALARS: SearchStrategy[Json] = st.one_of(none(), booleans(), integers(), numbers(), text())
+_ANY_VALUES: SearchStrategy[Json] = st.one_of(
+    _lists(deferred(json_values), (), 0, 3, False), _mapping(deferred(json_values), 0, 3)
+)

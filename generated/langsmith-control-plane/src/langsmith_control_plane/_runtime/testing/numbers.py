@@ -1,0 +1,92 @@
+"""Numbers within bounds, as JSON has them: `3` and `3.0` are the same."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TypeAlias
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+Bound: TypeAlias = int | float | None
+
+_EXACT = 2**53
+
+
+def integers(minimum: Bound = None, maximum: Bound = None, *, multiple_of: Bound = None) -> SearchStrategy[int | float]:
+    """Whole numbers, now and then written as floats."""
+    step = _exact(multiple_of).numerator if multiple_of else 1
+    least = None if minimum is None else math.ceil(_exact(minimum) / step)
+    most = None if maximum is None else math.floor(_exact(maximum) / step)
+    whole = st.integers(least, most).map(lambda count: count * step)
+    return st.one_of(whole, whole, whole, whole.map(_as_float))
+
+
+def numbers(
+    minimum: Bound = None,
+    maximum: Bound = None,
+    *,
+    exclusive_minimum: Bound = None,
+    exclusive_maximum: Bound = None,
+    multiple_of: Bound = None,
+) -> SearchStrategy[int | float]:
+    """Numbers of both kinds; never NaN, an infinity or minus zero."""
+    lower, upper = _exact_or_none(minimum), _exact_or_none(maximum)
+    above, below = _exact_or_none(exclusive_minimum), _exact_or_none(exclusive_maximum)
+
+    def within(number: int | float) -> bool:
+        exact = Fraction(number)
+        return (
+            (lower is None or lower <= exact)
+            and (upper is None or exact <= upper)
+            and (above is None or above < exact)
+            and (below is None or exact < below)
+        )
+
+    least = max((bound for bound in (lower, above) if bound is not None), default=None)
+    most = min((bound for bound in (upper, below) if bound is not None), default=None)
+    if multiple_of:
+        return _multiples(_exact(multiple_of), least, most).filter(within)
+    return _kinds(least, most).filter(within)
+
+
+def _kinds(least: Fraction | None, most: Fraction | None) -> SearchStrategy[int | float]:
+    """Floats, and whole numbers if there are some between the bounds."""
+    floats = st.floats(_rounded(least), _rounded(most), allow_nan=False, allow_infinity=False).map(_unsigned_zero)
+    if least is not None and most is not None and math.ceil(least) > math.floor(most):
+        return floats
+    whole = integers(None if least is None else math.ceil(least), None if most is None else math.floor(most))
+    return st.one_of(whole, floats)
+
+
+def _multiples(step: Fraction, least: Fraction | None, most: Fraction | None) -> SearchStrategy[int | float]:
+    """Multiples of a step that a float holds exactly enough to be read as such."""
+    first = max(-_EXACT, math.ceil(-_EXACT * step) if least is None else math.ceil(least / step))
+    last = min(_EXACT, math.floor(_EXACT * step) if most is None else math.floor(most / step))
+    return st.integers(first, max(first, last)).map(lambda count: _plain(count * step))
+
+
+def _plain(number: Fraction) -> int | float:
+    return number.numerator if number.denominator == 1 else float(number)
+
+
+def _exact(number: int | float) -> Fraction:
+    """The number that its decimal text means: 0.1 is one tenth."""
+    return Fraction(repr(number))
+
+
+def _exact_or_none(number: Bound) -> Fraction | None:
+    return None if number is None else _exact(number)
+
+
+def _rounded(bound: Fraction | None) -> float | None:
+    return None if bound is None else float(bound)
+
+
+def _as_float(number: int) -> int | float:
+    return float(number) if abs(number) <= _EXACT else number
+
+
+def _unsigned_zero(number: float) -> float:
+    return number or 0.0

@@ -1,0 +1,288 @@
+"""The types that make pydantic mean exactly what a JSON Schema says.
+
+Each is an annotation on a plain Python type: checkers and readers see `int`, `datetime` or `list[...]`. Parsing is
+strict (`"1"` is no integer, `true` is no number), and what was parsed is written back as the same JSON.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, SupportsIndex, TypeAlias, get_args, get_origin
+from uuid import UUID
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema, to_jsonable_python
+
+__all__ = ["OPEN", "UNIQUE", "Date", "DateTime", "Exactly", "Integer", "Matches", "MultipleOf", "Number", "Uuid"]
+
+_Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | int | float | bool | None"
+
+
+def _whole(value: float) -> int:
+    if not value.is_integer():
+        raise PydanticCustomError("int_from_float", "Input should be an integer, without a fractional part")
+    return int(value)
+
+
+class _Integer:
+    """`integer`: 3, and also 3.0, which is the same number."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        whole = core_schema.no_info_after_validator_function(
+            _whole, core_schema.float_schema(strict=True, allow_inf_nan=False)
+        )
+        return _first_of(core_schema.int_schema(strict=True), whole)
+
+
+class _Number:
+    """`number`: 5 stays 5 and 5.0 stays 5.0; there is no NaN and no infinity in JSON."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _first_of(
+            core_schema.int_schema(strict=True), core_schema.float_schema(strict=True, allow_inf_nan=False)
+        )
+
+
+def _first_of(*choices: CoreSchema) -> CoreSchema:
+    return core_schema.union_schema(list(choices), mode="left_to_right")
+
+
+# --- dates and identifiers: strings on the wire, with their spelling kept ---------------------------------------------
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DATE_TIME = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:)(\d{2})(?:\.(\d+))?(?:([Zz])|([+-]\d{2}:\d{2}))", re.ASCII
+)
+_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+
+
+class _SpelledDateTime(datetime):
+    """A date-time that was not written in the standard spelling; it is written back as it came."""
+
+    spelling: str
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Callable[[str], datetime], tuple[str]]:
+        return (_parsed_date_time, (self.spelling,))
+
+
+class _SpelledUUID(UUID):
+    """A UUID that was not written in lower case; it is written back as it came."""
+
+    __slots__ = ("spelling",)
+
+    spelling: str
+
+    def __reduce__(self) -> tuple[Callable[[str], UUID], tuple[str]]:
+        return (_parsed_uuid, (self.spelling,))
+
+
+def _parsed_date(text: str) -> date:
+    try:
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise PydanticCustomError("date_type", "Input should be a date as RFC 3339 writes it, such as 2026-01-31")
+
+
+def _parsed_date_time(text: str) -> datetime:
+    try:
+        if match := _DATE_TIME.fullmatch(text):
+            day, minutes, seconds, fraction, zulu, offset = match.groups()
+            leap = seconds == "60"
+            plain = f"{day}T{minutes}{'59' if leap else seconds}.{(fraction or '0')[:6]:0<6}{'+00:00' if zulu else offset}"
+            value = datetime.fromisoformat(plain)
+            if _spelled_date_time(value) == text:
+                return value
+            spelled = _SpelledDateTime.fromisoformat(plain)
+            spelled.spelling = text
+            return spelled
+    except ValueError:
+        pass
+    raise PydanticCustomError(
+        "datetime_type", "Input should be a date-time as RFC 3339 writes it, such as 2026-01-31T23:59:00Z"
+    )
+
+
+def _spelled_date_time(value: datetime) -> str:
+    """The spelling that was parsed, or else RFC 3339's with `Z` for UTC."""
+    if isinstance(value, _SpelledDateTime):
+        return value.spelling
+    text = value.isoformat()
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def _parsed_uuid(text: str) -> UUID:
+    if not _UUID.fullmatch(text):
+        raise PydanticCustomError("uuid_type", "Input should be a UUID as RFC 4122 writes it, 36 characters long")
+    value = UUID(text)
+    if str(value) == text:
+        return value
+    spelled = _SpelledUUID(int=value.int)
+    object.__setattr__(spelled, "spelling", text)
+    return spelled
+
+
+def _spelled_uuid(value: UUID) -> str:
+    return value.spelling if isinstance(value, _SpelledUUID) else str(value)
+
+
+def _checked_date(value: date) -> date:
+    if isinstance(value, datetime):
+        raise PydanticCustomError("date_type", "Input should be a date, not a date-time")
+    return value
+
+
+def _checked_date_time(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise PydanticCustomError("datetime_zone", "Input should have a time zone: RFC 3339 demands one")
+    return value
+
+
+def _same_uuid(value: UUID) -> UUID:
+    return value
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A Python type whose wire form is a string: how it is parsed, checked when given, and written."""
+
+    cls: type[Any]
+    parse: Callable[[str], Any]
+    check: Callable[[Any], Any]
+    write: Callable[[Any], str]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        parsed = core_schema.no_info_after_validator_function(self.parse, core_schema.str_schema(strict=True))
+        given = core_schema.no_info_after_validator_function(self.check, core_schema.is_instance_schema(self.cls))
+        return core_schema.json_or_python_schema(
+            json_schema=parsed,
+            python_schema=_first_of(given, parsed),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                self.write, return_schema=core_schema.str_schema(), when_used="json"
+            ),
+        )
+
+
+# --- enumerations, arrays and strings ---------------------------------------------------------------------------------
+
+
+class _Open:
+    """An enumeration that may grow: unknown values are refused, except in a response that a client reads."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        known = [value for member in get_args(source) if get_origin(member) is Literal for value in get_args(member)]
+        others = [member for member in get_args(source) if get_origin(member) is not Literal]
+        unknown = [
+            core_schema.with_info_after_validator_function(_refused_unless_open(known), handler.generate_schema(other))
+            for other in others
+        ]
+        return _first_of(_exact(known), *unknown)
+
+
+def _refused_unless_open(known: Sequence[Any]) -> Callable[[Any, core_schema.ValidationInfo[Mapping[str, object] | None]], Any]:
+    expected = ", ".join(map(repr, known))
+
+    def check(value: Any, info: core_schema.ValidationInfo[Mapping[str, object] | None]) -> Any:
+        if info.context is not None and "open" in info.context:
+            return value
+        raise PydanticCustomError("enum", "Input should be one of {expected}", {"expected": expected})
+
+    return check
+
+
+@dataclass(frozen=True)
+class Exactly:
+    """Values that are equal as JSON to one of these: `true` is not 1, but 1.0 is."""
+
+    values: tuple[Any, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _exact(self.values)
+
+
+def _exact(values: Sequence[Any]) -> CoreSchema:
+    if all(isinstance(value, str) for value in values):
+        return core_schema.literal_schema(list(values))
+    expected = ", ".join(map(repr, values))
+    keys = {_identity(value) for value in values}
+
+    def check(value: Any) -> Any:
+        if _identity(value) not in keys:
+            raise PydanticCustomError("enum", "Input should be one of {expected}", {"expected": expected})
+        return value
+
+    return core_schema.no_info_after_validator_function(check, core_schema.any_schema())
+
+
+def _identity(value: object) -> Hashable:
+    """A key that two values share exactly if they are the same JSON: `true` is not 1, but 1.0 is."""
+    plain: _Json = to_jsonable_python(value)
+    match plain:
+        case bool() | None:
+            return (type(plain), plain)
+        case list():
+            return tuple(_identity(item) for item in plain)
+        case dict():
+            return frozenset((key, _identity(item)) for key, item in plain.items())
+        case _:
+            return plain
+
+
+class _Unique:
+    """`uniqueItems`: no two items are the same JSON."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(_distinct, handler(source))
+
+
+def _distinct(items: list[Any]) -> list[Any]:
+    if len({_identity(item) for item in items}) != len(items):
+        raise PydanticCustomError("unique_items", "Input should not hold an item twice")
+    return items
+
+
+@dataclass(frozen=True)
+class Matches:
+    """`pattern`: the expression occurs somewhere in the string."""
+
+    pattern: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        expression = re.compile(self.pattern)
+
+        def check(text: str) -> str:
+            if not expression.search(text):
+                raise PydanticCustomError("pattern", "Input should match {pattern}", {"pattern": self.pattern})
+            return text
+
+        return core_schema.no_info_after_validator_function(check, handler(source))
+
+
+@dataclass(frozen=True)
+class MultipleOf:
+    """`multipleOf`, as JSON Schema reads it: the quotient has no fractional part."""
+
+    factor: int | float
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(value: int | float) -> int | float:
+            quotient = value / self.factor
+            if not math.isfinite(quotient) or quotient != round(quotient):
+                raise PydanticCustomError("multiple_of", "Input should be a multiple of {factor}", {"factor": self.factor})
+            return value
+
+        return core_schema.no_info_after_validator_function(check, handler(source))
+
+
+OPEN = _Open()
+UNIQUE = _Unique()
+Integer: TypeAlias = Annotated[int, _Integer()]
+Number: TypeAlias = Annotated[int | float, _Number()]
+Date: TypeAlias = Annotated[date, _Text(date, _parsed_date, _checked_date, date.isoformat)]
+DateTime: TypeAlias = Annotated[datetime, _Text(datetime, _parsed_date_time, _checked_date_time, _spelled_date_time)]
+Uuid: TypeAlias = Annotated[UUID, _Text(UUID, _parsed_uuid, _same_uuid, _spelled_uuid)]

@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.model import Model
+
+if TYPE_CHECKING:
+    from .agent_connection_response import AgentConnectionResponse
+
+
+class AgentConnectionListResponse(Model):
+    data: list[AgentConnectionResponse]

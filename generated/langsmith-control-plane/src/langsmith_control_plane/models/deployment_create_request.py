@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from .._runtime.model import UNSET, Model
+from .._runtime.types import OPEN
+
+if TYPE_CHECKING:
+    from .secret import Secret
+    from .secret_reference import SecretReference
+    from .source_config_request import SourceConfigRequest
+    from .source_revision_config_request import SourceRevisionConfigRequest
+
+
+class DeploymentCreateRequest(Model):
+    """What is needed to create a deployment."""
+
+    name: str
+    """Name of the deployment, fixed at creation. A tracing project of this name is created along with
+    it.
+    """
+
+    source: Annotated[
+        Literal["github", "external_docker", "internal_docker", "internal_source"] | str, OPEN
+    ]
+    """What to deploy from: a GitHub repository (`github`, on Cloud only) or an external Docker image
+    (`external_docker`, self-hosted only). Fixed at creation.
+    """
+
+    source_config: SourceConfigRequest
+    source_revision_config: SourceRevisionConfigRequest
+    secrets: list[Secret]
+    secret_references: list[SecretReference] | None | UNSET = UNSET
+    """Existing Kubernetes Secrets to read environment variables from, for `external_docker` only.
+    """

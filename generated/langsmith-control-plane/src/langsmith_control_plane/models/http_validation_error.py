@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.model import UNSET, Model
+
+if TYPE_CHECKING:
+    from .validation_error import ValidationError
+
+
+class HTTPValidationError(Model):
+    detail: list[ValidationError] | UNSET = UNSET

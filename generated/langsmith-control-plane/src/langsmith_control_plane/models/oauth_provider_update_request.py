@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from .._runtime.model import UNSET, Model
+
+
+class OAuthProviderUpdateRequest(Model):
+    """Changes to an OAuth provider."""
+
+    name: str | None | UNSET = UNSET
+    client_id: str | None | UNSET = UNSET
+    client_secret: str | None | UNSET = UNSET
+    auth_url: str | None | UNSET = UNSET
+    token_url: str | None | UNSET = UNSET
+    uses_pkce: bool | None | UNSET = UNSET
+    code_challenge_method: str | None | UNSET = UNSET

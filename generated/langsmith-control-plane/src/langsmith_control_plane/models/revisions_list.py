@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.model import Model
+from .._runtime.types import Integer
+
+if TYPE_CHECKING:
+    from .revision import Revision
+
+
+class RevisionsList(Model):
+    resources: list[Revision]
+    offset: Integer
+    """Value of `offset` to send for the next page."""

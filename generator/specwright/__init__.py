@@ -1,0 +1,1 @@
+"""specwright: a typed Python SDK, server stubs and property tests from an OpenAPI document, kept in step with it."""

@@ -1,0 +1,70 @@
+"""The command line: `specwright COMMAND`. Each command is a module that declares its arguments and runs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from specwright.cli import check, generate, validate
+from specwright.cli.status import FINE, INTERRUPTED, UNABLE, Stopped, attempt
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status.
+
+    0 fine; 1 findings: a document at fault, or drift; 2 could not run; 130 interrupted.
+    """
+    try:
+        status = _status(argv)
+        sys.stdout.flush()
+        return status
+    except SystemExit as stop:
+        return UNABLE if stop.code else FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNABLE
+
+
+def _status(argv: Sequence[str] | None) -> int:
+    arguments = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    ended = attempt(partial(run, arguments))
+    return _told(ended) if isinstance(ended, Stopped) else ended
+
+
+def _told(stopped: Stopped) -> int:
+    from specwright.cli.report import show_problems
+
+    show_problems(stopped.problems, Path.cwd())
+    return stopped.status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="specwright", description="Turn an OpenAPI document into a typed Python SDK and keep it in step."
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in (generate, check, validate):
+        command.declare(commands)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version of the installed distribution; looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            text = version("specwright")
+        except PackageNotFoundError:
+            text = "(not installed)"
+        print(f"specwright {text}")
+        parser.exit()

@@ -1,0 +1,76 @@
+"""Calls and literals as text, broken over lines the way black breaks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from specwright.emit.format import LINE_LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call: each argument with what stands before it, `name=` or nothing."""
+
+    name: str
+    arguments: tuple[tuple[str, Expression], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A list or a dict, by its brackets: each item with what stands before it, `"key": ` or nothing."""
+
+    brackets: str
+    items: tuple[tuple[str, Expression], ...] = ()
+
+
+Expression: TypeAlias = "str | Call | Display"
+
+
+def call(name: str, *arguments: Expression, **keywords: Expression | None) -> Call:
+    """A call; a keyword that is None is left out."""
+    given = ((f"{keyword}=", value) for keyword, value in keywords.items() if value is not None)
+    return Call(name, (*(("", argument) for argument in arguments), *given))
+
+
+def listing(*items: Expression) -> Display:
+    """A list display."""
+    return Display("[]", tuple(("", item) for item in items))
+
+
+def literal(value: object) -> str:
+    """A literal as black quotes it."""
+    text = repr(value)
+    return f'"{text[1:-1]}"' if text.startswith("'") and '"' not in text else text
+
+
+def lay_out(expression: Expression, indent: int = 0, before: int = 0, after: int = 0) -> str:
+    """The text of an expression on a line with this indent and so many characters before and after it."""
+    text = flat(expression)
+    if isinstance(expression, str) or indent + before + len(text) + after <= LINE_LENGTH:
+        return text
+    opening, parts, closing = _parts(expression)
+    if not parts:
+        return text
+    margin, inner = "\n" + " " * (indent + 4), indent + 4
+    together = ", ".join(lead + flat(part) for lead, part in parts)
+    if isinstance(expression, Call) and inner + len(together) <= LINE_LENGTH:
+        return f"{opening}{margin}{together}\n{' ' * indent}{closing}"
+    rows = (f"{margin}{lead}{lay_out(part, inner, len(lead), 1)}," for lead, part in parts)
+    return f"{opening}{''.join(rows)}\n{' ' * indent}{closing}"
+
+
+def flat(expression: Expression) -> str:
+    """The text of an expression on one line."""
+    if isinstance(expression, str):
+        return expression
+    opening, parts, closing = _parts(expression)
+    return f"{opening}{', '.join(lead + flat(part) for lead, part in parts)}{closing}"
+
+
+def _parts(expression: Call | Display) -> tuple[str, tuple[tuple[str, Expression], ...], str]:
+    match expression:
+        case Call(name=name, arguments=arguments):
+            return f"{name}(", arguments, ")"
+        case Display(brackets=brackets, items=items):
+            return brackets[0], items, brackets[1]

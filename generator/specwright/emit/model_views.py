@@ -1,0 +1,136 @@
+"""Models -> the rows that `models/[model].py.jinja` places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from specwright import ir, naming
+from specwright.emit.annotations import borrowed
+from specwright.emit.docstring import docstring
+from specwright.emit.imports import Spelling
+from specwright.emit.models import Alias, Class, Field, Model
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A line of a class, and the docstring below it, if any."""
+
+    line: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """A module with one class or one alias. `base` is empty for an alias, `docstring` where there is no text."""
+
+    name: str
+    module: str
+    docstring: str
+    imports: str
+    loaded: tuple[str, ...]
+    checked: tuple[str, ...]
+    base: str
+    settings: str
+    fields: tuple[FieldView, ...]
+    value: str
+
+
+def model_views(models: Sequence[Model]) -> tuple[ModelView, ...]:
+    """A row for each model, in their order."""
+    recursive = _recursive(models)
+    return tuple(_view(model, model.named.name in recursive) for model in models)
+
+
+def _view(model: Model, recursive: bool) -> ModelView:
+    own = {model.named.name, *ir.references(model.named.schema)}
+    spelling = Spelling(own)
+    match model:
+        case Class():
+            return _class(model, spelling)
+        case Alias() if recursive:
+            root = FieldView(f"root: {spelling(model.annotation)}", "")
+            return _module(model, spelling, base=spelling(borrowed("Root")), fields=(root,))
+        case Alias():
+            kind = spelling(borrowed("TypeAlias"))
+            return _module(model, spelling, value=f"{kind} = {spelling(model.annotation)}")
+
+
+def _class(model: Class, spelling: Spelling) -> ModelView:
+    fields = [_field(field, spelling) for field in model.fields]
+    settings = ""
+    if model.closed:
+        settings = f'model_config = {spelling(borrowed("ConfigDict"))}(extra="forbid")'
+    if model.extra:
+        other = f"__pydantic_extra__: dict[str, {spelling(model.extra)}] = {spelling(borrowed('Field'))}(init=False)"
+        fields.append(FieldView(other, ""))
+    return _module(model, spelling, base=spelling(borrowed("Model")), settings=settings, fields=tuple(fields))
+
+
+def _field(field: Field, spelling: Spelling) -> FieldView:
+    prop, annotation, default = field.property, field.annotation, ""
+    if not prop.required:
+        default = f" = {spelling(borrowed('UNSET'))}"
+    if prop.name != prop.wire_name:
+        annotation = f"{borrowed('Annotated')}[{annotation}, {borrowed('Field')}(alias={prop.wire_name!r})]"
+    text = _described(prop)
+    return FieldView(f"{prop.name}: {spelling(annotation)}{default}", docstring(text, 4) if text else "")
+
+
+def _described(prop: ir.Property) -> str:
+    """What the document says of a property; the default is the server's, and only told."""
+    notes = [prop.description]
+    if prop.default is not None:
+        notes.append(f"Default: `{prop.default.text}`; an absent property is `UNSET` all the same.")
+    if prop.deprecated:
+        notes.append("Deprecated.")
+    return "\n\n".join(note for note in notes if note)
+
+
+def _module(
+    model: Model,
+    spelling: Spelling,
+    *,
+    base: str = "",
+    settings: str = "",
+    fields: tuple[FieldView, ...] = (),
+    value: str = "",
+) -> ModelView:
+    """The row of a module. A class names other models for checkers only, an alias is made of them."""
+    named = model.named
+    others = tuple(
+        f"from .{naming.module_name(name)} import {name}" for name in sorted(spelling.models - {named.name})
+    )
+    if base and others:
+        spelling(borrowed("TYPE_CHECKING"))
+    text = "\n\n".join(note for note in (named.description, "Deprecated." if named.deprecated else "") if note)
+    return ModelView(
+        name=named.name,
+        module=naming.module_name(named.name),
+        docstring=docstring(text, 4 if base else 0) if text else "",
+        imports=spelling.imports(),
+        loaded=() if base else others,
+        checked=others if base else (),
+        base=base,
+        settings=settings,
+        fields=fields,
+        value=value,
+    )
+
+
+def _recursive(models: Sequence[Model]) -> set[str]:
+    """The aliases that lead back to themselves through aliases alone: they need a class to stand on."""
+    aliases = {model.named.name: model for model in models if isinstance(model, Alias)}
+    edges = {name: [n for n in ir.references(alias.named.schema) if n in aliases] for name, alias in aliases.items()}
+    return {name for name in edges if name in set(_reachable(name, edges))}
+
+
+def _reachable(start: str, edges: dict[str, list[str]]) -> Iterator[str]:
+    seen: set[str] = set()
+    waiting = list(edges[start])
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            yield name
+            waiting.extend(edges[name])

@@ -1,0 +1,289 @@
+"""Operations -> the rows that `resources/[tag].py.jinja` places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from specwright import ir, naming
+from specwright.emit.annotations import MODEL, borrowed, expression, hint, union
+from specwright.emit.docstring import docstring, wrapped
+from specwright.emit.imports import Spelling
+
+_DESCRIPTORS = {place: place.value.capitalize() for place in ir.Place}
+_DEFAULT_STYLES = {ir.Place.PATH: "simple", ir.Place.QUERY: "form", ir.Place.HEADER: "simple", ir.Place.COOKIE: "form"}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a method: of a parameter, or of a member of the body that is spread over arguments."""
+
+    name: str
+    wire_name: str
+    annotation: str
+    required: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """A method and the constant that describes its call; every text is ready to be placed."""
+
+    name: str
+    constant: str
+    method: str
+    path: str
+    returns: str
+    parameters: tuple[str, ...]
+    body: str
+    responses: tuple[str, ...]
+    security: str
+    signature: str
+    docstring: str
+    call: str
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A module with the operations of one tag."""
+
+    name: str
+    module: str
+    class_name: str
+    docstring: str
+    imports: str
+    operations: tuple[OperationView, ...]
+
+
+def tag_views(api: ir.Api) -> tuple[TagView, ...]:
+    """A row for each tag, in their order."""
+    schemas = {named.name: named for named in api.schemas}
+    return tuple(_tag(tag, [op for op in api.operations if op.tag == tag.name], schemas) for tag in api.tags)
+
+
+def _tag(tag: ir.Tag, operations: Sequence[ir.Operation], schemas: dict[str, ir.NamedSchema]) -> TagView:
+    spelling = Spelling({"Operation", "Answer", "Body", tag.class_name}, models="models.")
+    views = tuple(_operation(operation, schemas, spelling) for operation in operations)
+    _import(spelling, operations, views)
+    return TagView(
+        name=tag.name,
+        module=naming.module_name(tag.class_name),
+        class_name=tag.class_name,
+        docstring=docstring(tag.description or f"The operations tagged {tag.wire_name or 'with nothing'!r}."),
+        imports=spelling.imports(),
+        operations=views,
+    )
+
+
+def _import(spelling: Spelling, operations: Sequence[ir.Operation], views: Sequence[OperationView]) -> None:
+    """The names that the template writes around the rows."""
+    spelling.need("..", "models")
+    spelling.need(".._runtime.client", "AsyncClient", "SyncClient")
+    spelling.need(".._runtime.operation", "Operation")
+    spelling.need(".._runtime.responses", "Answer")
+    places = {parameter.place for operation in operations for parameter in operation.parameters}
+    spelling.need(".._runtime.parameters", *(_DESCRIPTORS[place] for place in places))
+    if any(view.body for view in views):
+        spelling.need(".._runtime.bodies", "Body")
+    if any("spread(" in view.call for view in views):
+        spelling.need(".._runtime.bodies", "spread")
+    if any(view.deprecated for view in views):
+        spelling.need("typing_extensions", "deprecated")
+
+
+def _operation(operation: ir.Operation, schemas: dict[str, ir.NamedSchema], spelling: Spelling) -> OperationView:
+    arguments = [_parameter(parameter, spelling) for parameter in operation.parameters]
+    positional = [a for a, p in zip(arguments, operation.parameters, strict=True) if p.place is ir.Place.PATH]
+    keywords = [a for a in arguments if a not in positional]
+    spread = spread_body(operation, schemas)
+    members = [_member(prop, name, spelling) for prop, name in spread or ()]
+    named = list(_keywords(operation, [*keywords, *members], spread is not None, spelling))
+    if spread is not None and _open(operation, schemas):
+        named.append(spelling(f"extra_body: {borrowed('Mapping')}[str, object] | None = None"))
+    return OperationView(
+        name=operation.name,
+        constant=operation.name.upper(),
+        method=operation.method,
+        path=repr(operation.path),
+        returns=spelling(returned(operation)),
+        parameters=tuple(spelling(_descriptor(parameter)) for parameter in operation.parameters),
+        body=spelling(_body(operation)),
+        responses=tuple(spelling(row) for row in _responses(operation)),
+        security=repr(operation.security) if operation.security else "",
+        signature=", ".join(["self", *(f"{a.name}: {a.annotation}" for a in positional), *["*"] * bool(named), *named]),
+        docstring=docstring(_described(operation, [*positional, *keywords, *members]), 8),
+        call=_call(operation, arguments, members, spread is not None, "extra_body" if named[-1:] and named[-1].startswith("extra_body") else ""),
+        deprecated=operation.deprecated,
+    )
+
+
+def _call(
+    operation: ir.Operation, arguments: Sequence[Argument], members: Sequence[Argument], spread: bool, extra: str
+) -> str:
+    """The arguments of `send`: the operation, the values of its parameters, and the body."""
+    given_ = [operation.name.upper()]
+    if arguments:
+        given_.append(f"{{{', '.join(f'{a.name!r}: {a.name}' for a in arguments)}}}")
+    if spread:
+        mapping = f"{{{', '.join(f'{a.wire_name!r}: {a.name}' for a in members)}}}"
+        given_.append(f"body=spread({mapping}{', ' + extra if extra else ''})")
+    elif operation.body is not None:
+        given_.append("body=body")
+    return ", ".join(given_)
+
+
+def spread_body(
+    operation: ir.Operation, schemas: dict[str, ir.NamedSchema]
+) -> list[tuple[ir.Property, str]] | None:
+    """The members of a body that become arguments, each with the argument's name; None if `body` is one argument.
+
+    Spread is a body of one media type that is never null and declares its members.
+    """
+    target = _body_object(operation, schemas)
+    if target is None:
+        return None
+    taken = {parameter.name for parameter in operation.parameters} | {"self", "extra_body"}
+    names: list[tuple[ir.Property, str]] = []
+    for prop in target.properties:
+        name = naming.unique(f"body_{prop.name}" if prop.name in taken else prop.name, taken)
+        taken.add(name)
+        names.append((prop, name))
+    return names
+
+
+def _body_object(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> ir.Object | None:
+    match operation.body:
+        case ir.Body(content=(ir.Content(schema=ir.Reference(name=name), media_type=media_type),)) if _json(media_type):
+            schema = schemas[name].schema
+            return schema if isinstance(schema, ir.Object) and schema.properties else None
+        case _:
+            return None
+
+
+def _json(media_type: str) -> bool:
+    return media_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
+
+
+def _open(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> bool:
+    target = _body_object(operation, schemas)
+    return target is not None and not isinstance(target.additional, ir.NoValue)
+
+
+def returned(operation: ir.Operation) -> str:
+    """The type of a successful answer."""
+    successes = [response for response in operation.responses if response.status.startswith("2")]
+    chosen = successes or [response for response in operation.responses if response.status == "default"]
+    kinds = [_content_hint(content) for response in chosen for content in response.content]
+    empty = any(not response.content for response in chosen) or operation.method == "HEAD" or not chosen
+    return union([*kinds, *["None"] * empty])
+
+
+def _content_hint(content: ir.Content) -> str:
+    if _json(content.media_type):
+        return hint(content.schema)
+    return "str" if content.media_type.startswith("text/") else "bytes"
+
+
+def _parameter(parameter: ir.Parameter, spelling: Spelling) -> Argument:
+    text = hint(parameter.schema) if parameter.required else hint(_without_null(parameter.schema))
+    notes = [parameter.description, f"Default: `{parameter.default.text}`." if parameter.default else ""]
+    return Argument(
+        parameter.name, parameter.wire_name, spelling(text), parameter.required, " ".join(note for note in notes if note)
+    )
+
+
+def _without_null(schema: ir.Schema) -> ir.Schema:
+    """None as an argument means that the parameter is omitted, whether or not null is a value."""
+    match schema:
+        case ir.Union(members=members):
+            return replace(schema, members=tuple(member for member in members if not isinstance(member, ir.Null)))
+        case _:
+            return schema
+
+
+def _member(prop: ir.Property, name: str, spelling: Spelling) -> Argument:
+    return Argument(name, prop.wire_name, spelling(given(prop.schema)), prop.required, prop.description)
+
+
+def given(schema: ir.Schema) -> str:
+    """The type of an argument: where a model is wanted a dict with the names of the wire does as well."""
+    match schema:
+        case ir.Reference(name=name):
+            return f"{MODEL}{name} | {borrowed('Mapping')}[str, {borrowed('Any')}]"
+        case ir.Union(members=members):
+            return union(given(member) for member in members)
+        case ir.Array(items=items):
+            return f"list[{given(items)}]"
+        case _:
+            return hint(schema)
+
+
+def _keywords(
+    operation: ir.Operation, arguments: Sequence[Argument], spread: bool, spelling: Spelling
+) -> Iterator[str]:
+    """The keyword arguments; one that may be left out is UNSET, or None where None means the same."""
+    members = {argument.name for argument in arguments} - {parameter.name for parameter in operation.parameters}
+    unset = borrowed("UNSET")
+    for argument in arguments:
+        if argument.required:
+            yield f"{argument.name}: {argument.annotation}"
+        elif argument.name in members:
+            yield spelling(f"{argument.name}: {argument.annotation} | {unset} = {unset}")
+        else:
+            yield f"{argument.name}: {union([argument.annotation, 'None'])} = None"
+    if operation.body is not None and not spread:
+        kind = union(given(c.schema) if _json(c.media_type) else borrowed("Any") for c in operation.body.content[:1])
+        tail = "" if operation.body.required else f" | {unset} = {unset}"
+        yield spelling(f"body: {kind}{tail}")
+
+
+def _descriptor(parameter: ir.Parameter) -> str:
+    arguments = [repr(parameter.wire_name), f"lambda: {expression(_without_null(parameter.schema))}"]
+    if parameter.name != parameter.wire_name:
+        arguments.append(f"name={parameter.name!r}")
+    if parameter.required and parameter.place is not ir.Place.PATH:
+        arguments.append("required=True")
+    if parameter.style != _DEFAULT_STYLES[parameter.place]:
+        arguments.append(f"style={parameter.style!r}")
+    if parameter.explode is not (parameter.style == "form"):
+        arguments.append(f"explode={parameter.explode}")
+    return f"{_DESCRIPTORS[parameter.place]}({', '.join(arguments)})"
+
+
+def _body(operation: ir.Operation) -> str:
+    if operation.body is None:
+        return ""
+    content = operation.body.content[0]
+    required = ", required=True" if operation.body.required else ""
+    return f"Body({content.media_type!r}, lambda: {expression(content.schema)}{required})"
+
+
+def _responses(operation: ir.Operation) -> Iterator[str]:
+    for response in operation.responses:
+        answers = [f"Answer({c.media_type!r}, lambda: {expression(c.schema)})" for c in response.content]
+        match answers:
+            case []:
+                yield f"{response.status!r}: Answer()"
+            case [only]:
+                yield f"{response.status!r}: {only}"
+            case _:
+                yield f"{response.status!r}: ({', '.join(answers)})"
+
+
+def _described(operation: ir.Operation, arguments: Sequence[Argument]) -> str:
+    """Summary, description and arguments, as a reader of the method wants them."""
+    parts = [operation.summary or f"{operation.method} {operation.path}"]
+    if operation.description and operation.description != operation.summary:
+        parts.append(operation.description)
+    told = [argument for argument in arguments if argument.description]
+    if told:
+        rows = [_argument(argument) for argument in told]
+        parts.append("Args:\n" + "\n".join(rows))
+    return "\n\n".join(parts)
+
+
+def _argument(argument: Argument) -> str:
+    prose = " ".join(argument.description.split())
+    first, *rest = wrapped(f"{argument.name}: {prose}", 84).split("\n")
+    return "\n".join([f"    {first}", *(f"        {line.strip()}" for line in rest)])

@@ -1,0 +1,101 @@
+"""Whether a value can be valid for two schemas at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from specwright import ir
+from specwright.ir import Schema
+
+_EVERY_KIND = frozenset(("null", "boolean", "number", "string", "array", "object"))
+
+
+class Overlap:
+    """Compares the schemas of one API."""
+
+    def __init__(self, schemas: Mapping[str, Schema]) -> None:
+        self._schemas = schemas
+
+    def exclusive(self, members: Sequence[Schema]) -> bool:
+        """Whether it is certain that no value is valid for two of the members."""
+        return all(self._apart(a, b) for a, b in combinations(members, 2))
+
+    def _apart(self, a: Schema, b: Schema) -> bool:
+        match self._expanded(a), self._expanded(b):
+            case ir.Union(members=members), other:
+                return all(self._apart(member, other) for member in members)
+            case other, ir.Union(members=members):
+                return all(self._apart(other, member) for member in members)
+            case ir.Enumeration(values=mine), ir.Enumeration(values=theirs):
+                return set(mine).isdisjoint(theirs)
+            case ir.Object() as left, ir.Object() as right:
+                return self._objects_apart(left, right) or self._objects_apart(right, left)
+            case left, right:
+                return _kinds(left).isdisjoint(_kinds(right))
+
+    def _objects_apart(self, left: ir.Object, right: ir.Object) -> bool:
+        """Whether something that the one requires is nothing that the other allows."""
+        allowed = {prop.wire_name: prop.schema for prop in right.properties}
+        return any(
+            self._refused(prop.schema, allowed.get(prop.wire_name, right.additional))
+            for prop in left.properties
+            if prop.required
+        )
+
+    def _refused(self, required: Schema, allowed: Schema) -> bool:
+        match self._expanded(required), self._expanded(allowed):
+            case _, ir.NoValue():
+                return True
+            case ir.Enumeration(values=mine), ir.Enumeration(values=theirs):
+                return set(mine).isdisjoint(theirs)
+            case left, right:
+                return _kinds(left).isdisjoint(_kinds(right))
+
+    def _expanded(self, schema: Schema) -> Schema:
+        seen: set[str] = set()
+        while isinstance(schema, ir.Reference):
+            if schema.name in seen:
+                return ir.AnyValue()
+            seen.add(schema.name)
+            schema = self._schemas[schema.name]
+        return schema
+
+
+def _kinds(schema: Schema) -> frozenset[str]:
+    """The kinds of JSON that a schema may admit."""
+    match schema:
+        case ir.Null():
+            return frozenset({"null"})
+        case ir.Boolean():
+            return frozenset({"boolean"})
+        case ir.Number():
+            return frozenset({"number"})
+        case ir.String():
+            return frozenset({"string"})
+        case ir.Array():
+            return frozenset({"array"})
+        case ir.Object():
+            return frozenset({"object"})
+        case ir.Enumeration(values=values):
+            return frozenset(_kind(value.value) for value in values)
+        case ir.NoValue():
+            return frozenset()
+        case _:
+            return _EVERY_KIND
+
+
+def _kind(value: object) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int() | float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case _:
+            return "object"

@@ -1,0 +1,297 @@
+"""`ir.Schema` -> readable Hypothesis code that draws what the schema admits, as it looks on the wire.
+
+It is compiled from the schema and never looks at a model, so that it can prove one. The words that it uses are the
+functions of the runtime's `testing/draw.py`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from specwright import ir, naming
+from specwright.emit.cycles import cycles
+from specwright.emit.docstring import docstring
+from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal
+from specwright.emit.overlap import Overlap
+from specwright.emit.patterns import python_pattern
+from specwright.ir import NoValue, Schema
+
+WORDS = frozenset(
+    "booleans date_times dates deferred fitting integers json_values just lists mapping matching none nothing numbers "
+    "one_of parsed record sampled_from text uuids".split()
+)
+_RESERVED = WORDS | {"Json", "SearchStrategy", "cache", "valid", "annotations"}
+_FORMATS = {ir.Format.DATE: "dates", ir.Format.DATE_TIME: "date_times", ir.Format.UUID: "uuids"}
+_COMPONENT = re.compile(r"/components/schemas/[^/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """A function that returns the strategy of a named schema: its body is one expression."""
+
+    schema: str
+    name: str
+    docstring: str
+    expression: str
+
+
+def strategies(api: ir.Api) -> tuple[Strategy, ...]:
+    """A function for each named schema, in their order."""
+    compiler = Compiler(api)
+    return tuple(
+        Strategy(
+            schema=named.name,
+            name=function_name(named.name),
+            docstring=docstring(f"`{named.name}`.", 4),
+            expression=compiler.named(named),
+        )
+        for named in api.schemas
+    )
+
+
+def function_name(schema: str) -> str:
+    """`DeploymentsList` -> `deployments_list`: the function that a named schema has in `testing/strategies.py`."""
+    return naming.unique(naming.module_name(schema), _RESERVED)
+
+
+def words(expressions: Iterable[str]) -> tuple[str, ...]:
+    """The words that texts use, sorted: what a module that holds them must import."""
+    used = {word for text in expressions for word in re.findall(r"(?<![\w.])\w+(?=\()", text)}
+    return tuple(sorted(used & WORDS))
+
+
+def component_pointer(named: ir.NamedSchema) -> str:
+    """Where a component stands in the document; empty for a hoisted schema."""
+    return named.location.pointer if _COMPONENT.fullmatch(named.location.pointer) else ""
+
+
+class Compiler:
+    """Compiles the schemas of one API."""
+
+    def __init__(self, api: ir.Api, prefix: str = "") -> None:
+        """`prefix` stands before the names of functions: `strategies.` in a module that imports theirs."""
+        self._schemas = {named.name: named for named in api.schemas}
+        self._prefix = prefix
+        self._cycles = cycles({name: set(ir.references(named.schema)) for name, named in self._schemas.items()})
+        self._overlap = Overlap({name: named.schema for name, named in self._schemas.items()})
+        self._doubtful: dict[str, bool] = {}
+
+    def named(self, named: ir.NamedSchema) -> str:
+        """What the function of a named schema returns."""
+        expression = self._expression(named.schema, self._cycles[named.name])
+        return lay_out(self._guarded(named.schema, expression, component_pointer(named)), 4, len("return "))
+
+    def expression(self, schema: Schema, pointer: str = "") -> Expression:
+        """The strategy of a schema that has no name; `pointer` says where it stands in the document."""
+        return self._guarded(schema, self._expression(schema, frozenset()), pointer)
+
+    def possible(self, schema: Schema) -> bool:
+        """Whether any finite value is valid, as far as can be told."""
+        return self._height(schema) < math.inf
+
+    def _guarded(self, schema: Schema, expression: Expression, pointer: str) -> Expression:
+        """Members of a `oneOf` may overlap; where nothing rules that out, the document itself is asked."""
+        return call("valid", literal(pointer), expression) if pointer and self._doubts(schema) else expression
+
+    def _doubts(self, schema: Schema) -> bool:
+        match schema:
+            case ir.Union(members=members, exclusive=True) if not self._overlap.exclusive(members):
+                return True
+            case ir.Reference(name=name) if not component_pointer(self._schemas[name]):
+                if name not in self._doubtful:
+                    self._doubtful[name] = False
+                    self._doubtful[name] = self._doubts(self._schemas[name].schema)
+                return self._doubtful[name]
+            case _:
+                return any(self._doubts(child) for child in ir.children(schema))
+
+    def _expression(self, schema: Schema, cycle: frozenset[str]) -> Expression:
+        """The expression inside the functions of a cycle: those are not called while they are being built."""
+        if not self.possible(schema):
+            return call("nothing")
+        match schema:
+            case ir.AnyValue():
+                return call("json_values")
+            case NoValue():
+                return call("nothing")
+            case ir.Null():
+                return call("none")
+            case ir.Boolean():
+                return call("booleans")
+            case ir.Number():
+                return _number(schema)
+            case ir.String():
+                return _string(schema)
+            case ir.Enumeration():
+                return _enumeration(schema)
+            case ir.Array():
+                return self._array(schema, cycle)
+            case ir.Object():
+                return self._object(schema, cycle)
+            case ir.Union(members=members):
+                possible = [member for member in members if self.possible(member)]
+                branches = [self._expression(member, cycle) for member in sorted(possible, key=self._rank)]
+                return call("one_of", *branches) if len(branches) > 1 else branches[0]
+            case ir.Reference(name=name):
+                function = self._prefix + function_name(name)
+                return call("deferred", function) if name in cycle else call(function)
+
+    def _array(self, array: ir.Array, cycle: frozenset[str]) -> Expression:
+        prefix = [self._expression(item, cycle) for item in array.prefix]
+        endless = not self.possible(array.items)
+        most = _least(len(array.prefix) if endless else None, array.max_items)
+        return call(
+            "lists",
+            self._expression(array.items, cycle),
+            prefix=listing(*prefix) if prefix else None,
+            min_size=str(array.min_items) if array.min_items else None,
+            max_size=None if most is None else str(most),
+            unique="True" if array.unique else None,
+        )
+
+    def _object(self, schema: ir.Object, cycle: frozenset[str]) -> Expression:
+        extra = self._expression(schema.additional, cycle) if self.possible(schema.additional) else None
+        sizes = {
+            "min_size": str(schema.min_properties) if schema.min_properties else None,
+            "max_size": None if schema.max_properties is None else str(schema.max_properties),
+        }
+        if not schema.properties and extra is not None:
+            return call("mapping", extra, **sizes)
+        possible = [prop for prop in schema.properties if self.possible(prop.schema)]
+        forbidden = [literal(prop.wire_name) for prop in schema.properties if prop not in possible]
+        return call(
+            "record",
+            required=self._members((prop for prop in possible if prop.required), cycle),
+            optional=self._members((prop for prop in possible if not prop.required), cycle),
+            extra=extra,
+            forbidden=listing(*forbidden) if forbidden and extra is not None else None,
+            **sizes,
+        )
+
+    def _members(self, properties: Iterable[ir.Property], cycle: frozenset[str]) -> Expression | None:
+        items = [(f"{literal(prop.wire_name)}: ", self._expression(prop.schema, cycle)) for prop in properties]
+        return Display("{}", tuple(items)) if items else None
+
+    def _rank(self, schema: Schema) -> tuple[float, bool]:
+        """Alternatives in order of how soon they come to an end, null before all."""
+        return self._height(schema), not isinstance(schema, ir.Null)
+
+    def _height(self, schema: Schema) -> float:
+        """How many objects and arrays the smallest valid value has inside each other; infinite without one."""
+        return _height(schema, self._heights)
+
+    @cached_property
+    def _heights(self) -> dict[str, float]:
+        heights = dict.fromkeys(self._schemas, math.inf)
+        while True:
+            lower = {name: _height(named.schema, heights) for name, named in self._schemas.items()}
+            if lower == heights:
+                return heights
+            heights = lower
+
+
+def _height(schema: Schema, heights: dict[str, float]) -> float:
+    match schema:
+        case ir.Reference(name=name):
+            return heights[name]
+        case ir.Union(members=members):
+            return min((_height(member, heights) for member in members), default=math.inf)
+        case NoValue():
+            return math.inf
+        case ir.Enumeration():
+            return 0 if any(_finite(value.value) for value in schema.values) else math.inf
+        case ir.String(pattern=str(pattern)):
+            return 0 if python_pattern(pattern) is not None else math.inf
+        case ir.Array():
+            needed = [*schema.prefix, *[schema.items] * schema.min_items][: schema.min_items]
+            return 1 + max((_height(item, heights) for item in needed), default=0)
+        case ir.Object(properties=properties):
+            needed = [prop.schema for prop in properties if prop.required]
+            return 1 + max((_height(inner, heights) for inner in needed), default=0)
+        case _:
+            return 0
+
+
+def _number(number: ir.Number) -> Call:
+    step = None if number.multiple_of is None else literal(number.multiple_of)
+    if number.integral:
+        least = max(_inclusive(number.minimum, number.exclusive_minimum, 1), default=None)
+        most = min(_inclusive(number.maximum, number.exclusive_maximum, -1), default=None)
+        return _bounded("integers", least, most, multiple_of=step)
+    return _bounded(
+        "numbers",
+        number.minimum,
+        number.maximum,
+        exclusive_minimum=None if number.exclusive_minimum is None else literal(number.exclusive_minimum),
+        exclusive_maximum=None if number.exclusive_maximum is None else literal(number.exclusive_maximum),
+        multiple_of=step,
+    )
+
+
+def _inclusive(bound: int | float | None, exclusive: int | float | None, inwards: int) -> Iterator[int]:
+    """The bounds of whole numbers, with `inwards` the direction to round to."""
+    rounded, towards = (math.ceil, math.floor) if inwards > 0 else (math.floor, math.ceil)
+    if bound is not None:
+        yield rounded(bound)
+    if exclusive is not None:
+        yield towards(exclusive) + inwards
+
+
+def _bounded(word: str, least: int | float | None, most: int | float | None, **keywords: Expression | None) -> Call:
+    """A call with two bounds, the second one by name if the first is missing."""
+    if least is None:
+        return call(word, maximum=None if most is None else literal(most), **keywords)
+    return call(word, *(literal(bound) for bound in (least, most) if bound is not None), **keywords)
+
+
+def _string(string: ir.String) -> Call:
+    expression = None
+    if string.pattern is not None:
+        pattern = python_pattern(string.pattern, string.min_length, string.max_length)
+        expression = None if pattern is None else literal(pattern)
+    sizes = {
+        "min_size": str(string.min_length) if string.min_length else None,
+        "max_size": None if string.max_length is None else str(string.max_length),
+    }
+    if string.format is not None:
+        spelled = call(_FORMATS[string.format])
+        return call("fitting", spelled, pattern=expression, **sizes) if expression or any(sizes.values()) else spelled
+    return call("text", **sizes) if expression is None else call("matching", expression, **sizes)
+
+
+def _enumeration(enumeration: ir.Enumeration) -> Call:
+    values = [value.value for value in enumeration.values if _finite(value.value)]
+    if any(isinstance(value, dict | list) for value in values):
+        drawn = [call("parsed", literal(ir.Json.of(value).text)) for value in values]
+        return call("one_of", *drawn) if len(drawn) > 1 else drawn[0]
+    texts = [literal(value) for value in values]
+    return call("sampled_from", listing(*texts)) if len(texts) > 1 else call("just", texts[0])
+
+
+def _finite(value: object) -> bool:
+    """Whether a literal of a document has a number that no Python literal stands for."""
+    return "Infinity" not in ir.Json.of(value).text or not _infinite(value)
+
+
+def _infinite(value: object) -> bool:
+    match value:
+        case float():
+            return not math.isfinite(value)
+        case list():
+            return any(map(_infinite, _listed(value)))
+        case dict():
+            return any(map(_infinite, _listed(value.values())))
+        case _:
+            return False
+
+
+def _listed(values: Iterable[object]) -> list[object]:
+    return list(values)
+
+
+def _least(a: int | None, b: int | None) -> int | None:
+    return min((size for size in (a, b) if size is not None), default=None)

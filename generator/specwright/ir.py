@@ -1,0 +1,372 @@
+"""The narrow waist: what an API is, once every question about its document is settled.
+
+`read` produces an `Api`, `emit` consumes one, and neither knows the other. Every value here is frozen,
+hashable and complete: no dict of the document survives, nothing is missing by accident, and an alternative
+is a sum type that a `match` must exhaust. Where a value came from (`Location`) is carried along but is not
+part of what it is: it never takes part in equality.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a document: the file as the user named it, and an RFC 6901 JSON pointer into it."""
+
+    file: str
+    pointer: str = ""
+
+    def __truediv__(self, token: str | int) -> Location:
+        """The place one step further down."""
+        escaped = str(token).replace("~", "~0").replace("/", "~1")
+        return Location(self.file, f"{self.pointer}/{escaped}")
+
+
+NOWHERE = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """A literal JSON value, frozen as its text: `Json.of([1, 2])`. Two are equal when their texts are."""
+
+    text: str
+
+    @classmethod
+    def of(cls, value: object) -> Json:
+        """Freeze a value made of dict, list, str, int, float, bool and None."""
+        return cls(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+    @property
+    def value(self) -> object:
+        """The value, thawed anew on each call."""
+        return json.loads(self.text)
+
+
+# --- schemas: the sum type --------------------------------------------------------------------------------------------
+
+
+class Format(StrEnum):
+    """A `format` that is asserted; every other is an annotation on a string and is not kept."""
+
+    DATE = "date"
+    DATE_TIME = "date-time"
+    UUID = "uuid"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyValue:
+    """The schema `{}` or `true`: any JSON value at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoValue:
+    """The schema `false`: no value is valid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """Exactly `null`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean:
+    """`true` or `false`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number; with `integral`, one without a fractional part (`1.0` is one). Bounds are JSON numbers."""
+
+    integral: bool = False
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    exclusive_minimum: int | float | None = None
+    exclusive_maximum: int | float | None = None
+    multiple_of: int | float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class String:
+    """A string; lengths count code points, `pattern` is an unanchored ECMA-262 expression."""
+
+    format: Format | None = None
+    min_length: int = 0
+    max_length: int | None = None
+    pattern: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """`enum` or `const`: one of these literal values, in the order of the document."""
+
+    values: tuple[Json, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A list of `items`, after the fixed `prefix` if there is one."""
+
+    items: Schema
+    prefix: tuple[Schema, ...] = ()
+    min_items: int = 0
+    max_items: int | None = None
+    unique: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A declared member of an object: its Python name, its name on the wire, and what it may hold."""
+
+    name: str
+    wire_name: str
+    schema: Schema
+    required: bool
+    description: str = ""
+    default: Json | None = None
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object: declared properties, and what any other member may hold (`NoValue` forbids them)."""
+
+    properties: tuple[Property, ...]
+    additional: Schema
+    min_properties: int = 0
+    max_properties: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """Which member of a union a value is: the wire name of the deciding property, and (value, schema name) pairs."""
+
+    wire_name: str
+    mapping: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """`anyOf`, or with `exclusive` `oneOf`; a nullable schema is a union with `Null`."""
+
+    members: tuple[Schema, ...]
+    exclusive: bool = False
+    discriminator: Discriminator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A named schema, by its Python class name: a key of `Api.schema`."""
+
+    name: str
+
+
+Schema: TypeAlias = (
+    "AnyValue | NoValue | Null | Boolean | Number | String | Enumeration | Array | Object | Union | Reference"
+)
+
+
+def children(schema: Schema) -> Iterator[Schema]:
+    """The schemas directly inside one; every walk over schemas is written on top of this."""
+    match schema:
+        case Array(items=items, prefix=prefix):
+            yield from prefix
+            yield items
+        case Object(properties=properties, additional=additional):
+            yield from (prop.schema for prop in properties)
+            yield additional
+        case Union(members=members):
+            yield from members
+        case AnyValue() | NoValue() | Null() | Boolean() | Number() | String() | Enumeration() | Reference():
+            return
+
+
+def references(schema: Schema) -> Iterator[str]:
+    """The names of the schemas that one refers to, in the order of the text, repeated as they repeat."""
+    if isinstance(schema, Reference):
+        yield schema.name
+    for child in children(schema):
+        yield from references(child)
+
+
+def nullable(schema: Schema) -> bool:
+    """Whether the schema itself, without following references, admits `null`."""
+    match schema:
+        case AnyValue() | Null():
+            return True
+        case Union(members=members):
+            return any(nullable(member) for member in members)
+        case Enumeration(values=values):
+            return Json("null") in values
+        case _:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSchema:
+    """A component, or an inline object hoisted under a name of its own, which says where it stands."""
+
+    name: str
+    schema: Schema
+    description: str = ""
+    deprecated: bool = False
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+# --- operations -------------------------------------------------------------------------------------------------------
+
+
+class Place(StrEnum):
+    """Where a parameter travels: the value of `in`."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter object: `style` and `explode` with the defaults of the specification filled in."""
+
+    name: str
+    wire_name: str
+    place: Place
+    schema: Schema
+    required: bool
+    style: str
+    explode: bool
+    description: str = ""
+    default: Json | None = None
+    deprecated: bool = False
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A media type of a body, and the schema of what it carries."""
+
+    media_type: str
+    schema: Schema
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A request body: at least one media type."""
+
+    content: tuple[Content, ...]
+    required: bool
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A declared response: `status` is three digits, a range (`4XX`) or `default`; no content, no body."""
+
+    status: str
+    description: str
+    content: tuple[Content, ...]
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """`apiKey`: a secret sent in a header, the query or a cookie, under `wire_name`."""
+
+    place: Place
+    wire_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """`http` bearer, `oauth2` and `openIdConnect`: a token in the Authorization header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basic:
+    """`http` basic: user name and password in the Authorization header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """A scheme that cannot be filled from a constructor argument, `mutualTLS` for one; `kind` names it."""
+
+    kind: str
+
+
+Credential: TypeAlias = "ApiKey | Bearer | Basic | Unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """A security scheme; `name` is the constructor argument that fills it."""
+
+    name: str
+    wire_name: str
+    credential: Credential
+    description: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+Requirement: TypeAlias = tuple[str, ...]
+"""The names of the security schemes that must be given together; of several requirements one is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A method on a path: `name` is unique within its tag, `security` empty when none is needed."""
+
+    name: str
+    tag: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[Response, ...]
+    security: tuple[Requirement, ...]
+    operation_id: str = ""
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A namespace of operations: `client.<name>`, a class called `class_name`."""
+
+    name: str
+    class_name: str
+    wire_name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A base URL, its variables already replaced by their defaults."""
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A whole API. Schemas and tags are sorted by name; operations by tag, then in the document's order."""
+
+    title: str
+    version: str
+    description: str
+    servers: tuple[Server, ...]
+    security_schemes: tuple[SecurityScheme, ...]
+    tags: tuple[Tag, ...]
+    operations: tuple[Operation, ...]
+    schemas: tuple[NamedSchema, ...]

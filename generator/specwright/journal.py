@@ -1,0 +1,221 @@
+"""Replaces many files of a folder so that a crash at any moment leaves each wholly old or wholly new.
+
+New files are completed in a staging folder inside the root, then a journal is written there that lists every step.
+From then on the replacement cannot be lost: whoever comes next finishes it with `recover`. Without a journal the
+staging folder is litter, and `recover` drops it. Every step may be taken twice.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias, cast
+
+STAGING = ".specwright-tmp"
+_JOURNAL = "journal.json"
+_UNSAFE_SEGMENT = re.compile(r'|.*[. ]|.*[\\:*?"<>|\x00-\x1f].*', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A staged file takes its place at `path`; the old files in `clears` stand where it or its folder will be."""
+
+    staged: str
+    path: str
+    clears: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """An old file goes, and with it the folders that it leaves empty."""
+
+    path: str
+
+
+Step: TypeAlias = "Put | Delete"
+
+
+def plain(path: str) -> bool:
+    """Whether a relative posix path means the same file on every system, inside the folder and outside the staging."""
+    segments = path.split("/")
+    return segments[0] != STAGING and not any(_UNSAFE_SEGMENT.fullmatch(segment) for segment in segments)
+
+
+def ancestors(path: str) -> Iterator[str]:
+    """The folders above a relative path, the innermost first: `a/b/c` gives `a/b`, `a`."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def leading_outside(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """The paths that a symbolic link, of the file or of a folder above it, takes out of the root."""
+    home = root.resolve()
+    wanted = sorted(paths)
+    outside = {folder for folder in {*map(os.path.dirname, wanted)} if not _within(home, root / folder)}
+    return tuple(path for path in wanted if os.path.dirname(path) in outside or _strays(home, root / path))
+
+
+def replace(root: Path, new: Mapping[str, str], gone: Collection[str], last: str) -> None:
+    """Write the `new` texts and delete the files in `gone`; `last` is the path that is replaced after all else.
+
+    Nothing may be left of an earlier replacement: `recover` comes first. Raises OSError, with the disk as a crash at
+    that moment would leave it.
+    """
+    if not new and not gone:
+        return
+    staging = root / STAGING
+    staging.mkdir(parents=True)
+    puts = [_stage(staging, number, path, new[path]) for number, path in enumerate(sorted(new))]
+    for put in puts:
+        _sync(staging / put.staged)
+    steps = _ordered(_cleared(puts, gone), gone, last)
+    _record(staging, steps)
+    _finish(root, steps)
+
+
+def recover(root: Path) -> None:
+    """Finish the replacement that a crash interrupted, or drop what it had only begun to prepare."""
+    staging = root / STAGING
+    if staging.is_symlink():
+        staging.unlink()
+    if not staging.is_dir():
+        return
+    steps = _recorded(staging / _JOURNAL)
+    if leading_outside(root, _touched(steps)):
+        steps = ()
+    _finish(root, steps)
+
+
+def _within(home: Path, path: Path) -> bool:
+    return path.resolve().is_relative_to(home)
+
+
+def _strays(home: Path, path: Path) -> bool:
+    return path.is_symlink() and not _within(home, path)
+
+
+def _stage(staging: Path, number: int, path: str, text: str) -> Put:
+    (staging / str(number)).write_bytes(text.encode())
+    return Put(str(number), path, ())
+
+
+def _cleared(puts: Iterable[Put], gone: Collection[str]) -> Iterator[Put]:
+    """The same steps, each with the old files that are in its way: a file where a folder comes, or the reverse."""
+    old = {path.casefold(): path for path in gone}
+    below: dict[str, list[str]] = {}
+    for path in gone:
+        for folder in ancestors(path.casefold()):
+            below.setdefault(folder, []).append(path)
+    for put in puts:
+        name = put.path.casefold()
+        above = [old[other] for other in (name, *ancestors(name)) if other in old]
+        yield Put(put.staged, put.path, (*above, *below.get(name, ())))
+
+
+def _ordered(puts: Iterable[Put], gone: Iterable[str], last: str) -> tuple[Step, ...]:
+    steps = tuple(puts)
+    deletions = (Delete(path) for path in sorted(gone))
+    first = (put for put in steps if put.path != last)
+    return (*first, *deletions, *(put for put in steps if put.path == last))
+
+
+def _record(staging: Path, steps: tuple[Step, ...]) -> None:
+    unfinished = staging / f"{_JOURNAL}.part"
+    unfinished.write_text(json.dumps([_row(step) for step in steps]), encoding="utf-8")
+    _sync(unfinished)
+    os.replace(unfinished, staging / _JOURNAL)
+    _sync_folder(staging)
+
+
+def _row(step: Step) -> list[object]:
+    match step:
+        case Put(staged, path, clears):
+            return ["put", staged, path, *clears]
+        case Delete(path):
+            return ["delete", path]
+
+
+def _recorded(journal: Path) -> tuple[Step, ...]:
+    """The steps of a journal; none if there is no journal, or if it is not one that we write."""
+    try:
+        rows = cast("list[list[object]]", json.loads(journal.read_text(encoding="utf-8")))
+        steps = tuple(map(_step, rows))
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        return ()
+    return steps if all(map(plain, _touched(steps))) else ()
+
+
+def _step(row: list[object]) -> Step:
+    """The inverse of `_row`; raises ValueError or TypeError for what that never writes."""
+    match row:
+        case ["put", str(staged), str(path), *clears] if staged.isdecimal():
+            return Put(staged, path, tuple(map(str, clears)))
+        case ["delete", str(path)]:
+            return Delete(path)
+        case _:
+            raise ValueError(row)
+
+
+def _touched(steps: Iterable[Step]) -> Iterator[str]:
+    for step in steps:
+        yield step.path
+        if isinstance(step, Put):
+            yield from step.clears
+
+
+def _finish(root: Path, steps: tuple[Step, ...]) -> None:
+    staging = root / STAGING
+    for step in steps:
+        match step:
+            case Put():
+                _put(root, step)
+            case Delete(path):
+                _delete(root, path)
+    for folder in sorted({(root / step.path).parent for step in steps}):
+        _sync_folder(folder)
+    with suppress(FileNotFoundError):
+        os.unlink(staging / _JOURNAL)
+    shutil.rmtree(staging)
+
+
+def _put(root: Path, step: Put) -> None:
+    staged = root / STAGING / step.staged
+    if not staged.exists():
+        return
+    for path in step.clears:
+        _delete(root, path)
+    target = root / step.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(staged, target)
+
+
+def _delete(root: Path, path: str) -> None:
+    target = root / path
+    if target.is_symlink() or target.is_file():
+        os.unlink(target)
+    with suppress(OSError):
+        for folder in ancestors(path):
+            os.rmdir(root / folder)
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a folder's entries durable, where the system can: Windows cannot, and a folder may have gone since."""
+    if os.name == "nt" or not folder.is_dir():
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

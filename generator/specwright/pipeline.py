@@ -1,0 +1,101 @@
+"""The table of contents: document -> validate -> normalise -> `Api` -> models, client and tests -> `Tree`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from specwright import ir, naming
+from specwright.config import Target
+from specwright.emit.project import project
+from specwright.emit.shipped import shipped
+from specwright.problem import Problem, Refusal, failed
+from specwright.read.lint import lint
+from specwright.read.load import Document, load
+from specwright.read.normalise import normalise
+from specwright.read.overlay import overlay
+from specwright.read.validate import validate
+from specwright.tree import MANIFEST, Tree, manifest
+
+_PEP_440 = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An API and where it came from: the document after its overlays, and the digest of every file read."""
+
+    api: ir.Api
+    document: Mapping[str, Any]
+    inputs: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Every file of an output, what had to be said on the way, and how much there is."""
+
+    tree: Tree
+    problems: tuple[Problem, ...]
+    operations: int
+    schemas: int
+
+
+def build(target: Target) -> Build:
+    """The output of a target; nothing is written. Raises Refusal."""
+    reading = read(target.spec, target.overlays, target.root)
+    return Build(emit(reading, target), reading.problems, len(reading.api.operations), len(reading.api.schemas))
+
+
+def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with a document. Raises Refusal if it cannot be read at all."""
+    document, problems = _mended(spec, overlays, root)
+    found = (*problems, *lint(document), *validate(document))
+    return found if failed(found) else (*found, *normalise(document)[1])
+
+
+def read(spec: str, overlays: tuple[str, ...], root: Path) -> Reading:
+    """The API that a document with its overlays describes. Raises Refusal for a document with errors."""
+    document, problems = _mended(spec, overlays, root)
+    problems = (*problems, *lint(document), *validate(document))
+    if failed(problems):
+        raise Refusal(problems, findings=True)
+    api, decisions = normalise(document)
+    inputs = {name: "sha256:" + sha256((root / name).read_bytes()).hexdigest() for name in (spec, *overlays)}
+    return Reading(api, document.value, inputs, (*problems, *decisions))
+
+
+def emit(reading: Reading, target: Target) -> Tree:
+    """Every file of the output, its manifest included."""
+    package = target.package or naming.package_name(reading.api.title)
+    version = target.version or (reading.api.version if _PEP_440.fullmatch(reading.api.version) else "0.0.0")
+    folders = [target.root / target.templates] if target.templates else []
+    files = project(reading.api, package, version, [*folders, shipped()])
+    document = json.dumps(reading.document, ensure_ascii=False, indent=1) + "\n"
+    files[f"src/{package}/testing/openapi.json"] = document
+    return Tree({**files, MANIFEST: manifest(files, _record(reading, package))})
+
+
+def _mended(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Document, tuple[Problem, ...]]:
+    document = load(root / spec, spec)
+    return overlay(document, [load(root / name, name) for name in overlays])
+
+
+def _record(reading: Reading, package: str) -> dict[str, object]:
+    """What the manifest says beside the digests: the inputs, and what became of each operation and schema."""
+    operations = [
+        {"method": op.method, "path": op.path, "name": f"{op.tag}.{op.name}", "status": "emitted"}
+        for op in sorted(reading.api.operations, key=lambda op: (op.path, op.method))
+    ]
+    schemas = {_key(named.location): f"{package}.models.{named.name}" for named in reading.api.schemas}
+    return {"inputs": reading.inputs, "operations": operations, "schemas": schemas}
+
+
+def _key(location: ir.Location) -> str:
+    """A component is known by its pointer, a hoisted schema by its file as well."""
+    component = re.fullmatch(r"/components/schemas/[^/]+", location.pointer)
+    return f"#{location.pointer}" if component else f"{location.file}#{location.pointer}"

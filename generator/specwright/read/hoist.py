@@ -1,0 +1,92 @@
+"""Gives every inline object a name of its own, made from where it stands and from nothing else.
+
+A name is `<Component or Operation><Property path>`, even where a shorter one would be free, so that adding a schema
+or an operation renames nothing. A component beats an inline schema that wants its name; the loser is numbered and
+a warning tells how to pin the old name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from specwright import ir, naming
+from specwright.ir import Schema
+from specwright.problem import Problem, warning
+
+
+class Hoist:
+    """Collects the named schemas of an API: `add` components first, then `place` what operations hold inline."""
+
+    def __init__(self, components: list[str]) -> None:
+        self.schemas: list[ir.NamedSchema] = []
+        self.problems: list[Problem] = []
+        self._taken = set(components)
+
+    def add(self, named: ir.NamedSchema) -> None:
+        """A component: its own object keeps its name, what is inline inside is hoisted."""
+        self.schemas.append(replace(named, schema=self._inside(named.schema, named.name, named.location)))
+
+    def place(self, schema: Schema, name: str, location: ir.Location, description: str = "") -> Schema:
+        """The schema as it is used in its place: an inline object has become a reference to a class of its own."""
+        match schema:
+            case ir.Object(properties=properties) if properties:
+                return self._hoisted(schema, name, location, description)
+            case _:
+                return self._inside(schema, name, location)
+
+    def _inside(self, schema: Schema, name: str, location: ir.Location) -> Schema:
+        match schema:
+            case ir.Object():
+                return replace(
+                    schema,
+                    properties=tuple(self._property(prop, name) for prop in _distinct(schema.properties)),
+                    additional=self.place(schema.additional, f"{name}Value", location / "additionalProperties"),
+                )
+            case ir.Array():
+                prefix = (self.place(item, f"{name}Item{i}", location) for i, item in enumerate(schema.prefix, 1))
+                items = self.place(schema.items, f"{name}Item", location / "items")
+                return replace(schema, items=items, prefix=tuple(prefix))
+            case ir.Union():
+                return replace(schema, members=tuple(self._members(schema, name, location)))
+            case _:
+                return schema
+
+    def _members(self, union: ir.Union, name: str, location: ir.Location) -> list[Schema]:
+        """Alternatives are numbered by their order, unless null is the only other one."""
+        if sum(not isinstance(member, ir.Null) for member in union.members) == 1:
+            return [self.place(member, name, location) for member in union.members]
+        return [self.place(member, f"{name}Variant{i}", location) for i, member in enumerate(union.members, 1)]
+
+    def _property(self, prop: ir.Property, owner: str) -> ir.Property:
+        name = owner + naming.class_name(prop.wire_name)
+        return replace(prop, schema=self.place(prop.schema, name, prop.location, prop.description))
+
+    def _hoisted(self, schema: ir.Object, wanted: str, location: ir.Location, description: str) -> Schema:
+        name = naming.unique(naming.class_name(wanted), self._taken)
+        if name != wanted and wanted in self._taken:
+            self.problems.append(name_taken(wanted, name, location))
+        self._taken.add(name)
+        self.schemas.append(ir.NamedSchema(name, self._inside(schema, name, location), description, location=location))
+        return ir.Reference(name)
+
+
+def name_taken(wanted: str, given: str, location: ir.Location) -> Problem:
+    """Two things want one name: a warning, with the overlay action that settles who has it."""
+    return warning(
+        "name-taken",
+        f"the name {wanted} is taken, this one is called {given}",
+        location,
+        f"pin a name with an overlay action on this place: update: {{x-specwright-name: {given}}}",
+    )
+
+
+def _distinct(properties: tuple[ir.Property, ...]) -> tuple[ir.Property, ...]:
+    """The properties with Python names of their own: one whose wire name is that very name keeps it."""
+    wire_names = {prop.wire_name for prop in properties}
+    taken: set[str] = set()
+    named: dict[str, str] = {}
+    for prop in sorted(properties, key=lambda prop: (prop.name != prop.wire_name, prop.wire_name)):
+        name = naming.unique(prop.name, taken | (wire_names - {prop.wire_name}) if prop.name in taken else taken)
+        taken.add(name)
+        named[prop.wire_name] = name
+    return tuple(replace(prop, name=named[prop.wire_name]) for prop in properties)

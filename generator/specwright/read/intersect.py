@@ -1,0 +1,187 @@
+"""What two schemas admit together: `allOf`, and keywords that stand beside a reference or a union."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from typing import TypeAlias, TypeVar
+
+from specwright import ir
+from specwright.ir import AnyValue, NoValue, Schema
+
+Expand: TypeAlias = Callable[[ir.Reference], Schema]
+Join: TypeAlias = Callable[[Schema, Schema], Schema]
+Pair: TypeAlias = tuple[Schema, Schema]
+N = TypeVar("N", int, int | float)
+
+
+def intersect(left: Schema, right: Schema, expand: Expand, seen: frozenset[Pair] = frozenset()) -> Schema:
+    """The schema of the values that both admit; `expand` says what stands behind a reference.
+
+    Two recursive schemas could be unfolded without end: where a pair meets again inside itself (`seen`), the left
+    one stands for both.
+    """
+    pair = (left, right)
+
+    def join(a: Schema, b: Schema) -> Schema:
+        return intersect(a, b, expand, seen | {pair})
+
+    match left, right:
+        case AnyValue(), _:
+            return right
+        case _, AnyValue():
+            return left
+        case (NoValue(), _) | (_, NoValue()):
+            return NoValue()
+        case (ir.Reference(), _) | (_, ir.Reference()) if left == right or pair in seen:
+            return left
+        case ir.Reference(), _:
+            return join(expand(left), right)
+        case _, ir.Reference():
+            return join(left, expand(right))
+        case ir.Union(), _:
+            return _distributed(left, [join(member, right) for member in left.members])
+        case _, ir.Union():
+            return _distributed(right, [join(left, member) for member in right.members])
+        case ir.Enumeration(), _:
+            return _filtered(left, right)
+        case _, ir.Enumeration():
+            return _filtered(right, left)
+        case ir.Object(), ir.Object():
+            return _objects(left, right, join)
+        case ir.Array(), ir.Array():
+            return _arrays(left, right, join)
+        case ir.String(), ir.String():
+            return _strings(left, right)
+        case ir.Number(), ir.Number():
+            return _numbers(left, right)
+        case _:
+            return left if left == right else NoValue()
+
+
+def _distributed(union: ir.Union, members: list[Schema]) -> Schema:
+    kept = tuple(member for member in members if not isinstance(member, NoValue))
+    match kept:
+        case ():
+            return NoValue()
+        case (only,):
+            return only
+        case _:
+            return ir.Union(kept, union.exclusive, union.discriminator)
+
+
+def _filtered(enumeration: ir.Enumeration, other: Schema) -> Schema:
+    """The listed values whose kind the other schema has; its bounds are the validator's to check."""
+    if isinstance(other, ir.Enumeration):
+        kept = tuple(value for value in enumeration.values if value in other.values)
+    else:
+        kept = tuple(value for value in enumeration.values if _kind_fits(value.value, other))
+    return ir.Enumeration(kept) if kept else NoValue()
+
+
+def _kind_fits(value: object, schema: Schema) -> bool:
+    match schema:
+        case ir.Null():
+            return value is None
+        case ir.Boolean():
+            return isinstance(value, bool)
+        case ir.Number(integral=integral):
+            whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+            return not isinstance(value, bool) and isinstance(value, int | float) and (whole or not integral)
+        case ir.String():
+            return isinstance(value, str)
+        case ir.Array():
+            return isinstance(value, list)
+        case ir.Object():
+            return isinstance(value, dict)
+        case _:
+            return True
+
+
+def _objects(left: ir.Object, right: ir.Object, join: Join) -> Schema:
+    mine = {prop.wire_name: prop for prop in left.properties}
+    theirs = {prop.wire_name: prop for prop in right.properties}
+    properties: list[ir.Property] = []
+    for name in dict.fromkeys([*mine, *theirs]):
+        match mine.get(name), theirs.get(name):
+            case (ir.Property() as a, ir.Property() as b):
+                properties.append(_properties(a, b, join))
+            case (ir.Property() as only, None):
+                properties.append(replace(only, schema=join(only.schema, right.additional)))
+            case (None, ir.Property() as only):
+                properties.append(replace(only, schema=join(left.additional, only.schema)))
+            case _:
+                raise AssertionError(name)
+    return ir.Object(
+        tuple(properties),
+        join(left.additional, right.additional),
+        max(left.min_properties, right.min_properties),
+        _least(left.max_properties, right.max_properties),
+    )
+
+
+def _properties(a: ir.Property, b: ir.Property, join: Join) -> ir.Property:
+    """A property that both declare; what the later one says of itself wins."""
+    return replace(
+        b,
+        name=a.name,
+        schema=join(a.schema, b.schema),
+        required=a.required or b.required,
+        description=b.description or a.description,
+        default=b.default or a.default,
+        deprecated=a.deprecated or b.deprecated,
+        read_only=a.read_only or b.read_only,
+        write_only=a.write_only or b.write_only,
+    )
+
+
+def _arrays(left: ir.Array, right: ir.Array, join: Join) -> ir.Array:
+    longest = max(len(left.prefix), len(right.prefix))
+    return ir.Array(
+        items=join(left.items, right.items),
+        prefix=tuple(join(_item(left, i), _item(right, i)) for i in range(longest)),
+        min_items=max(left.min_items, right.min_items),
+        max_items=_least(left.max_items, right.max_items),
+        unique=left.unique or right.unique,
+    )
+
+
+def _item(array: ir.Array, index: int) -> Schema:
+    return array.prefix[index] if index < len(array.prefix) else array.items
+
+
+def _strings(left: ir.String, right: ir.String) -> Schema:
+    if left.format and right.format and left.format != right.format:
+        return NoValue()
+    patterns = [pattern for pattern in dict.fromkeys((left.pattern, right.pattern)) if pattern is not None]
+    return ir.String(
+        format=left.format or right.format,
+        min_length=max(left.min_length, right.min_length),
+        max_length=_least(left.max_length, right.max_length),
+        pattern=patterns[0] if len(patterns) < 2 and patterns else _both(patterns),
+    )
+
+
+def _both(patterns: list[str]) -> str | None:
+    """One expression that holds where each of them does."""
+    return "^" + "".join(f"(?=[\\s\\S]*?(?:{pattern}))" for pattern in patterns) if patterns else None
+
+
+def _numbers(left: ir.Number, right: ir.Number) -> Schema:
+    return ir.Number(
+        integral=left.integral or right.integral,
+        minimum=_greatest(left.minimum, right.minimum),
+        maximum=_least(left.maximum, right.maximum),
+        exclusive_minimum=_greatest(left.exclusive_minimum, right.exclusive_minimum),
+        exclusive_maximum=_least(left.exclusive_maximum, right.exclusive_maximum),
+        multiple_of=left.multiple_of if right.multiple_of is None else right.multiple_of,
+    )
+
+
+def _least(a: N | None, b: N | None) -> N | None:
+    return min((n for n in (a, b) if n is not None), default=None)
+
+
+def _greatest(a: N | None, b: N | None) -> N | None:
+    return max((n for n in (a, b) if n is not None), default=None)

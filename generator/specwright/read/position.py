@@ -1,0 +1,52 @@
+"""Where in a text a JSON pointer points, for people and their editors."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from yaml.nodes import Node
+
+from specwright.problem import Refusal
+from specwright.read import json_text, yaml_text
+
+
+def position(text: str, pointer: str) -> tuple[int, int]:
+    """Line and column, from 1, of the key or array element that a pointer names in a JSON or YAML text.
+
+    Where it names nothing, its nearest existing ancestor stands for it; where the text is neither, (1, 1).
+    """
+    tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+    try:
+        if text.lstrip().startswith(("{", "[")):
+            return _in_json(text, tokens)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return _in_yaml(text, tokens)
+    except (Refusal, ValueError, RecursionError):
+        return 1, 1
+
+
+def _in_json(text: str, tokens: list[str]) -> tuple[int, int]:
+    key = value = json_text.root(text)
+    for token in tokens:
+        children = json_text.members(text, value)
+        if token not in children:
+            break
+        key, value = children[token]
+    return json_text.line_and_column(text, key)
+
+
+def _in_yaml(text: str, tokens: list[str]) -> tuple[int, int]:
+    key = value = _root(text)
+    for token in tokens:
+        children = yaml_text.members(value)
+        if token not in children:
+            break
+        key, value = children[token]
+    return yaml_text.place(key)
+
+
+@lru_cache(maxsize=4)
+def _root(text: str) -> Node:
+    return yaml_text.compose(text, "")

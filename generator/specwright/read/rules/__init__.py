@@ -1,0 +1,1 @@
+"""The rules of lint: a module for each part of a document, a function for each finding, named after what it finds."""

@@ -1,0 +1,294 @@
+"""A JSON Schema, in the dialects of OpenAPI 3.0 and 3.1 -> `ir.Schema`. Inline objects stay where they are.
+
+A schema object is a conjunction of its keywords; so is the outcome: what each keyword group says is converted on its
+own and `intersect` joins them. A reference stays a reference as long as nothing stands beside it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from specwright import ir, naming
+from specwright.ir import AnyValue, Json, NoValue, Null, Schema
+from specwright.problem import Problem, warning
+from specwright.read.intersect import intersect
+from specwright.read.load import Document
+
+COMPONENTS = "#/components/schemas/"
+
+_TYPES_OF_KEYWORDS = {
+    "object": ("properties", "additionalProperties", "required", "minProperties", "maxProperties"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
+    "string": ("minLength", "maxLength", "pattern"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+}
+
+
+class Schemas:
+    """Converts the schemas of one document; components are converted once, on demand."""
+
+    def __init__(self, document: Document, names: Mapping[str, str]) -> None:
+        """`names` gives the class name of each component, by its key."""
+        self.problems: list[Problem] = []
+        self._document = document
+        self._pointers = {f"{COMPONENTS}{_escape(key)}"[1:]: name for key, name in names.items()}
+        self._names = {name: pointer for pointer, name in self._pointers.items()}
+        self._done: dict[str, Schema] = {}
+        self._open: list[str] = []
+
+    def component(self, name: str) -> Schema:
+        """What a component says. One that leads only to itself admits anything, and a warning says so."""
+        if name in self._done:
+            return self._done[name]
+        pointer = self._names[name]
+        if name in self._open:
+            self._warn("schema-circular", f"schema {name} is defined by itself alone", pointer, "break the circle")
+            return AnyValue()
+        self._open.append(name)
+        schema = self.convert(_lookup(self._document.value, pointer), pointer)
+        self._open.pop()
+        return self._done.setdefault(name, schema)
+
+    def convert(self, value: object, pointer: str) -> Schema:
+        """The schema at a pointer of the document, which `value` is."""
+        match value:
+            case bool():
+                return AnyValue() if value else NoValue()
+            case dict():
+                keywords = cast("dict[str, Any]", value)
+                parts = [part for part in self._parts(keywords, pointer) if not isinstance(part, AnyValue)]
+                return self._nullable(keywords, self._joined(parts, pointer))
+            case _:
+                return AnyValue()
+
+    def _parts(self, keywords: dict[str, Any], pointer: str) -> list[Schema]:
+        """What each group of keywords says, on its own."""
+        parts: list[Schema] = []
+        if isinstance(ref := keywords.get("$ref"), str):
+            parts.append(self._reference(ref, pointer))
+            if len(keywords) == 1:
+                return parts
+        parts.append(self._typed(keywords, pointer))
+        if "const" in keywords:
+            parts.append(ir.Enumeration((Json.of(keywords["const"]),)))
+        if isinstance(values := keywords.get("enum"), list):
+            parts.append(ir.Enumeration(tuple(dict.fromkeys(Json.of(item) for item in values))))
+        for index, member in enumerate(_list(keywords.get("allOf"))):
+            parts.append(self.convert(member, f"{pointer}/allOf/{index}"))
+        for keyword in ("anyOf", "oneOf"):
+            if members := _list(keywords.get(keyword)):
+                parts.append(self._union(keyword, members, keywords, pointer))
+        return parts
+
+    def _joined(self, parts: Sequence[Schema], pointer: str) -> Schema:
+        joined: Schema = AnyValue()
+        for part in parts:
+            joined = intersect(joined, part, self._expand)
+        if isinstance(joined, NoValue) and not any(isinstance(part, NoValue) for part in parts):
+            self._warn("schema-unsatisfiable", "no value can satisfy this schema", pointer, "mend the contradiction")
+        return joined
+
+    def _expand(self, reference: ir.Reference) -> Schema:
+        schema = self.component(reference.name)
+        return self._expand(schema) if isinstance(schema, ir.Reference) else schema
+
+    def _reference(self, ref: str, pointer: str) -> Schema:
+        target = ref.removeprefix("#")
+        if name := self._pointers.get(target):
+            return ir.Reference(name)
+        if target in self._open or not ref.startswith("#"):
+            self._warn("reference-opaque", f"{ref} cannot be followed here", pointer, "make it a component of its own")
+            return AnyValue()
+        self._open.append(target)
+        schema = self.convert(_lookup(self._document.value, target), target)
+        self._open.pop()
+        return schema
+
+    def _nullable(self, keywords: Mapping[str, Any], schema: Schema) -> Schema:
+        """OpenAPI 3.0's `nullable: true` admits null beside whatever the other keywords admit."""
+        if keywords.get("nullable") is not True or ir.nullable(schema):
+            return schema
+        return _union_of([schema, Null()])
+
+    def _union(self, keyword: str, members: list[Any], keywords: Mapping[str, Any], pointer: str) -> Schema:
+        converted = [self.convert(member, f"{pointer}/{keyword}/{i}") for i, member in enumerate(members)]
+        if keyword == "anyOf" and any(isinstance(member, AnyValue) for member in converted):
+            return AnyValue()
+        return _union_of(converted, exclusive=keyword == "oneOf", discriminator=self._discriminator(keywords, converted))
+
+    def _discriminator(self, keywords: Mapping[str, Any], members: Sequence[Schema]) -> ir.Discriminator | None:
+        match keywords.get("discriminator"):
+            case {"propertyName": str(wire_name), **rest}:
+                mapping = rest.get("mapping")
+                explicit = cast("dict[str, Any]", mapping) if isinstance(mapping, dict) else {}
+                pairs = [(value, self._target(target)) for value, target in explicit.items() if isinstance(target, str)]
+                named = {name for _, name in pairs}
+                pairs += [
+                    (_unescape(self._names[member.name].rpartition("/")[2]), member.name)
+                    for member in members
+                    if isinstance(member, ir.Reference) and member.name not in named
+                ]
+                return ir.Discriminator(wire_name, tuple((value, name) for value, name in pairs if name))
+            case _:
+                return None
+
+    def _target(self, target: str) -> str:
+        """A value of `mapping` is a reference or the bare name of a component."""
+        return self._pointers.get(target.removeprefix("#")) or self._pointers.get(f"{COMPONENTS}{target}"[1:], "")
+
+    def _typed(self, keywords: Mapping[str, Any], pointer: str) -> Schema:
+        """What `type` and the keywords that belong to a type say."""
+        kinds = [kind for kind in _list(keywords.get("type")) or [keywords.get("type")] if isinstance(kind, str)]
+        if not kinds:
+            kinds = [kind for kind, names in _TYPES_OF_KEYWORDS.items() if any(name in keywords for name in names)][:1]
+        if not kinds:
+            return AnyValue()
+        return _union_of([self._of_kind(kind, keywords, pointer) for kind in dict.fromkeys(kinds)])
+
+    def _of_kind(self, kind: str, keywords: Mapping[str, Any], pointer: str) -> Schema:
+        match kind:
+            case "object":
+                return self._object(keywords, pointer)
+            case "array":
+                return self._array(keywords, pointer)
+            case "string":
+                return _string(keywords)
+            case "integer" | "number":
+                return _number(keywords, integral=kind == "integer")
+            case "boolean":
+                return ir.Boolean()
+            case "null":
+                return Null()
+            case _:
+                return AnyValue()
+
+    def _object(self, keywords: Mapping[str, Any], pointer: str) -> ir.Object:
+        declared = cast("dict[str, Any]", keywords.get("properties") or {})
+        required = [name for name in _list(keywords.get("required")) if isinstance(name, str)]
+        properties = [self._property(name, value, pointer, name in required) for name, value in declared.items()]
+        additional = self.convert(keywords.get("additionalProperties", True), f"{pointer}/additionalProperties")
+        properties += [
+            ir.Property(naming.attribute_name(name), name, additional, True, location=self._document.locate(pointer))
+            for name in dict.fromkeys(required)
+            if name not in declared
+        ]
+        return ir.Object(
+            tuple(properties),
+            additional,
+            _count(keywords.get("minProperties")) or 0,
+            _count(keywords.get("maxProperties")),
+        )
+
+    def _property(self, name: str, value: object, pointer: str, required: bool) -> ir.Property:
+        place = f"{pointer}/properties/{_escape(name)}"
+        notes = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+        return ir.Property(
+            name=naming.attribute_name(text(notes, "x-specwright-name") or name),
+            wire_name=name,
+            schema=self.convert(value, place),
+            required=required,
+            description=text(notes, "description"),
+            default=Json.of(notes["default"]) if "default" in notes else None,
+            deprecated=notes.get("deprecated") is True,
+            read_only=notes.get("readOnly") is True,
+            write_only=notes.get("writeOnly") is True,
+            location=self._document.locate(place),
+        )
+
+    def _array(self, keywords: Mapping[str, Any], pointer: str) -> ir.Array:
+        prefix = _list(keywords.get("prefixItems"))
+        return ir.Array(
+            items=self.convert(keywords.get("items", True), f"{pointer}/items"),
+            prefix=tuple(self.convert(item, f"{pointer}/prefixItems/{i}") for i, item in enumerate(prefix)),
+            min_items=_count(keywords.get("minItems")) or 0,
+            max_items=_count(keywords.get("maxItems")),
+            unique=keywords.get("uniqueItems") is True,
+        )
+
+    def _warn(self, code: str, message: str, pointer: str, remedy: str) -> None:
+        self.problems.append(warning(code, message, self._document.locate(pointer), remedy))
+
+
+def text(keywords: Mapping[str, Any], name: str) -> str:
+    """A keyword that holds prose, or nothing."""
+    value = keywords.get(name)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _string(keywords: Mapping[str, Any]) -> ir.String:
+    name, pattern = keywords.get("format"), keywords.get("pattern")
+    return ir.String(
+        format=ir.Format(name) if name in set(ir.Format) else None,
+        min_length=_count(keywords.get("minLength")) or 0,
+        max_length=_count(keywords.get("maxLength")),
+        pattern=pattern if isinstance(pattern, str) else None,
+    )
+
+
+def _number(keywords: Mapping[str, Any], *, integral: bool) -> ir.Number:
+    """Bounds in both dialects: in OpenAPI 3.0 `exclusiveMinimum` is a boolean that qualifies `minimum`."""
+    minimum, maximum = _bound(keywords.get("minimum")), _bound(keywords.get("maximum"))
+    above, below = keywords.get("exclusiveMinimum"), keywords.get("exclusiveMaximum")
+    return ir.Number(
+        integral=integral,
+        minimum=None if above is True else minimum,
+        maximum=None if below is True else maximum,
+        exclusive_minimum=minimum if above is True else _bound(above),
+        exclusive_maximum=maximum if below is True else _bound(below),
+        multiple_of=_bound(keywords.get("multipleOf")) or None,
+    )
+
+
+def _union_of(
+    members: Sequence[Schema], *, exclusive: bool = False, discriminator: ir.Discriminator | None = None
+) -> Schema:
+    """A union without members that admit nothing, nested ones of the same kind opened; one member is itself."""
+    flat: list[Schema] = []
+    for member in members:
+        if isinstance(member, ir.Union) and not member.exclusive and not exclusive:
+            flat.extend(member.members)
+        elif not isinstance(member, NoValue):
+            flat.append(member)
+    distinct = tuple(dict.fromkeys(flat)) if not exclusive else tuple(flat)
+    if len(distinct) == 1:
+        return distinct[0]
+    return ir.Union(distinct, exclusive, discriminator) if distinct else NoValue()
+
+
+def _bound(value: object) -> int | float | None:
+    match value:
+        case bool():
+            return None
+        case int():
+            return value
+        case float() if math.isfinite(value):
+            return int(value) if value.is_integer() else value
+        case _:
+            return None
+
+
+def _count(value: object) -> int | None:
+    bound = _bound(value)
+    return None if bound is None or bound < 0 else int(bound)
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _escape(token: str) -> str:
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def _unescape(token: str) -> str:
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+def _lookup(value: Any, pointer: str) -> object:
+    """What a pointer names; lint has refused a document in which it names nothing."""
+    for token in pointer.split("/")[1:]:
+        value = value[int(token)] if isinstance(value, list) else value[_unescape(token)]
+    return value
+

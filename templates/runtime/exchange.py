@@ -1,0 +1,147 @@
+"""A call without the waiting: the request of an operation, and the value of its answer. Both clients share it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import httpx2
+
+from .credentials import ApiKeyCredential, Credential, choose
+from .draft import Draft
+from .errors import APIConnectionError, APIError, APIStatusError, APITimeoutError, status_error
+from .headers import header_value
+from .model import UNSET
+from .operation import Operation
+from .responses import call, explain, read_error, read_plain
+
+T = TypeVar("T")
+
+DEFAULT_TIMEOUT = httpx2.Timeout(60.0)
+
+
+@dataclass(frozen=True, slots=True)
+class RawResponse(Generic[T]):
+    """A successful answer with its status and headers; `parsed` is what the plain call returns."""
+
+    parsed: T
+    response: httpx2.Response
+
+    @property
+    def status_code(self) -> int:
+        return self.response.status_code
+
+    @property
+    def headers(self) -> httpx2.Headers:
+        return self.response.headers
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """How a client calls: where, as whom, and for how long it waits. Header names are in lower case."""
+
+    base_url: str
+    credentials: Mapping[str, Credential]
+    timeout: httpx2.Timeout | None
+    headers: Mapping[str, bytes] = field(repr=False)
+    errors: Mapping[int, type[APIStatusError]] = field(repr=False)
+
+    def request(
+        self, http: httpx2.Client | httpx2.AsyncClient, operation: Operation[T], draft: Draft
+    ) -> httpx2.Request:
+        """The signed request. Parameters of the call go before headers of the client, and those before credentials."""
+        for name, value in self.headers.items():
+            draft.headers.setdefault(name, value)
+        for credential in choose(operation.security, self.credentials):
+            credential.sign(draft)
+        if draft.cookies:
+            own = draft.headers.get("cookie")
+            draft.headers["cookie"] = b"; ".join([*([own] if own else []), "; ".join(draft.cookies).encode()])
+        draft.headers.setdefault("accept", operation.accept.encode())
+        payload = draft.payload
+        if payload is not None and not payload.parts:
+            draft.headers["content-type"] = payload.media_type.encode()
+        return build(http, operation.method, self.base_url + draft.target, draft, self.timeout)
+
+    def value(self, operation: Operation[T], response: httpx2.Response) -> T:
+        """What a successful answer holds; raises the APIStatusError of any other."""
+        if 200 <= response.status_code < 300:
+            return operation.read(response)
+        raise self.refusal(operation, response)
+
+    def refusal(self, operation: Operation[T], response: httpx2.Response) -> APIStatusError:
+        status = response.status_code
+        reason = explain(read_plain(response))
+        message = f"{call(response)}: {status} {response.reason_phrase}".rstrip() + (f": {reason}" if reason else "")
+        body = read_error(operation.answers(status), response)
+        return status_error(status, self.errors)(message, response, body)
+
+    def redirected(
+        self, http: httpx2.Client | httpx2.AsyncClient, response: httpx2.Response, hops: int
+    ) -> httpx2.Request | None:
+        """The request to send next if the HTTP client follows redirects. Another origin never sees a credential."""
+        following = response.next_request
+        if following is None or not http.follow_redirects:
+            return None
+        if hops >= http.max_redirects:
+            raise httpx2.TooManyRedirects("too many redirects", request=response.request)
+        if following.url.origin != httpx2.URL(self.base_url).origin:
+            for credential in self.credentials.values():
+                name = credential.wire_name if isinstance(credential, ApiKeyCredential) else "authorization"
+                following.headers.pop(name, None)
+        return following
+
+
+def build(
+    http: httpx2.Client | httpx2.AsyncClient, method: str, url: str, draft: Draft, timeout: httpx2.Timeout | None
+) -> httpx2.Request:
+    """The request as the HTTP client would build it, its own headers, cookies and query included."""
+    if http.params:
+        url += f"{'&' if draft.query else '?'}{http.params}"
+    content, parts = (draft.payload.content, draft.payload.parts) if draft.payload else (None, ())
+    try:
+        request = http.build_request(
+            method,
+            url,
+            headers=[(name.encode(), value) for name, value in draft.headers.items()],
+            content=content,
+            files=parts or None,
+            timeout=timeout or http.timeout,
+        )
+        if http.params:
+            request.url = httpx2.URL(url)  # the HTTP client puts its own query in the place of ours
+    except httpx2.InvalidURL as error:
+        raise ValueError(f"no URL can be made of the arguments: {error}") from error
+    return request
+
+
+def base(url: str) -> str:
+    """A base URL without the slash at its end; raises ValueError if calls cannot be made to it."""
+    try:
+        parsed = httpx2.URL(url)
+    except httpx2.InvalidURL as error:
+        raise ValueError(f"base_url {url!r}: {error}") from error
+    if parsed.scheme not in ("http", "https") or not parsed.host or parsed.query or parsed.fragment:
+        raise ValueError(f"base_url {url!r} must be an http(s) URL with a host, without query and fragment")
+    return str(parsed).rstrip("/")
+
+
+def lowered(headers: Mapping[str, str]) -> dict[str, bytes]:
+    return {name.lower(): header_value(name, value) for name, value in headers.items()}
+
+
+def limit(
+    timeout: float | httpx2.Timeout | None | UNSET, own: httpx2.Client | httpx2.AsyncClient | None
+) -> httpx2.Timeout | None:
+    """A time limit as httpx2 has it; None for the caller's own HTTP client, which has a limit already."""
+    if timeout is UNSET:
+        return DEFAULT_TIMEOUT if own is None else None
+    return timeout if isinstance(timeout, httpx2.Timeout) else httpx2.Timeout(timeout)
+
+
+def failure(error: httpx2.HTTPError) -> APIError:
+    """The error to raise for one of httpx2."""
+    path = error.request.url.raw_path.partition(b"?")[0].decode("ascii")
+    kind = APITimeoutError if isinstance(error, httpx2.TimeoutException) else APIConnectionError
+    return kind(f"{error.request.method} {path}: {str(error) or type(error).__name__}", error.request)

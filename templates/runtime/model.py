@@ -1,0 +1,96 @@
+"""The base class of every model, and the third state: a property that is absent is `UNSET`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, RootModel
+from pydantic_core import MISSING as UNSET
+from pydantic_core import CoreSchema
+
+__all__ = ["UNSET", "Model", "Root"]
+
+
+class Model(BaseModel):
+    """An object of the API. `Model.model_validate_json(wire)` and `model.model_dump_json()` are its wire form.
+
+    Attributes have Python names, the wire and dicts have the document's own. A property that is not given is `UNSET`
+    and is not sent; members that the document does not declare are kept, unless it forbids them.
+    """
+
+    model_config = ConfigDict(
+        strict=True,
+        extra="allow",
+        serialize_by_alias=True,
+        validate_by_alias=True,
+        validate_by_name=False,
+        defer_build=True,
+        protected_namespaces=(),
+    )
+
+    def __init__(self, /, **members: Any) -> None:
+        """Build from Python names. Raises `pydantic.ValidationError` for what the document does not allow."""
+        self.__pydantic_validator__.validate_python(members, self_instance=self, by_alias=True, by_name=True)
+
+    # Tells pydantic that this __init__ only validates, so that parsing need not go through it.
+    setattr(__init__, "__pydantic_base_init__", True)
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        for base in cls.__bases__:
+            if issubclass(base, Model) and base is not Model:
+                base.model_rebuild()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+        _resolve(cls)
+        return handler(source)
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Any = None,
+    ) -> bool | None:
+        """Complete the class: the models that its annotations name are loaded first."""
+        _resolve(cls)
+        return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {})
+
+
+class Root(RootModel[Any]):
+    """A value that is no object and may hold itself; `root` is the value."""
+
+    model_config = ConfigDict(strict=True, defer_build=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+        _resolve(cls)
+        return handler(source)
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Any = None,
+    ) -> bool | None:
+        """Complete the class: the models that its annotation names are loaded first."""
+        _resolve(cls)
+        return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {})
+
+
+def _resolve(cls: type[BaseModel]) -> None:
+    """Put the models that a class's annotations name into its module, where pydantic looks them up."""
+    module = sys.modules[cls.__module__]
+    package = sys.modules.get(cls.__module__.rpartition(".")[0], module)
+    for annotation in cls.__dict__.get("__annotations__", {}).values():
+        if isinstance(annotation, str):
+            for name in compile(annotation, cls.__module__, "eval").co_names:
+                if not hasattr(module, name) and (model := getattr(package, name, None)) is not None:
+                    setattr(module, name, model)

@@ -1,0 +1,151 @@
+"""The judge of payloads. It reads the API's document itself and knows nothing of the models it judges.
+
+Schemas are JSON Schema 2020-12, which is what OpenAPI 3.1 says they are; those of OpenAPI 3.0 are translated first.
+Of all formats, date, date-time and uuid are asserted and any other is an annotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, cast
+from urllib.parse import quote
+
+import jsonschema_rs
+
+from .dialect import modern
+from .json import Json
+
+_DOCUMENT = "urn:document"
+_ANNOTATIONS = (
+    "color duration email hostname idn-email idn-hostname ipv4 ipv6 iri iri-reference json-pointer regex "
+    "relative-json-pointer time uri uri-reference uri-template"
+).split()
+
+
+class Judge:
+    """Says whether values are valid for one schema."""
+
+    def __init__(self, validator: jsonschema_rs.Validator) -> None:
+        self._validator = validator
+
+    def accepts(self, value: Json) -> bool:
+        return self._validator.is_valid(value)
+
+    def explain(self, value: Json) -> str:
+        """What is wrong with a value, a line for each fault; empty if nothing is."""
+        faults = (f"{_pointer(fault.instance_path)}: {fault.message}" for fault in self._validator.iter_errors(value))
+        return "\n".join(sorted(set(faults)))
+
+
+class Oracle:
+    """The schemas of an OpenAPI document, each by its JSON pointer. Nothing is ever fetched."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._document = modern(document)
+        self._registry = jsonschema_rs.Registry(
+            [(_DOCUMENT, self._document)], draft=jsonschema_rs.Draft202012, retriever=_refuse
+        )
+        self.validator: Callable[[str], Judge] = cache(self._validator)
+
+    def _validator(self, pointer: str) -> Judge:
+        """The judge for the schema at a pointer; references on the way to it are followed.
+
+        Raises KeyError or IndexError if there is none.
+        """
+        target = f"{_DOCUMENT}#{quote(self._followed(pointer))}"
+        validator = jsonschema_rs.Draft202012Validator(
+            {"$ref": target},
+            registry=self._registry,
+            retriever=_refuse,
+            formats=_FORMATS,
+            validate_formats=True,
+        )
+        return Judge(validator)
+
+    def _followed(self, pointer: str) -> str:
+        """The pointer without a reference on its way."""
+        place, node = "", cast(Any, self._document)
+        for token in pointer.split("/")[1:]:
+            seen: set[str] = set()
+            while isinstance(node, dict) and isinstance(reference := cast(Any, node).get("$ref"), str):
+                if reference in seen:
+                    raise KeyError(f"{reference} leads to itself")
+                seen.add(reference)
+                place = self._followed(reference.removeprefix("#"))
+                node = self._at(place)
+            node = _child(node, token)
+            place += f"/{token}"
+        return place
+
+    def _at(self, pointer: str) -> object:
+        node: object = self._document
+        for token in pointer.split("/")[1:]:
+            node = _child(node, token)
+        return node
+
+
+def _child(node: Any, token: str) -> object:
+    if isinstance(node, list):
+        return cast("list[object]", node)[int(token)]
+    return cast("dict[str, object]", node)[token.replace("~1", "/").replace("~0", "~")]
+
+
+def _pointer(path: list[str | int]) -> str:
+    return "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in path)
+
+
+def _refuse(uri: str) -> Any:
+    raise LookupError(f"{uri} is not part of the document")
+
+
+# --- formats ----------------------------------------------------------------------------------------------------------
+
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_DATE_TIME = re.compile(
+    r"(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.\d+)?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))",
+    re.ASCII,
+)
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+
+
+def _full_date(text: str) -> bool:
+    """RFC 3339, section 5.6, with the length of months of its appendix C; there is a year 0."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return False
+    year, month, day = map(int, match.groups())
+    try:
+        date(year or 400, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _date_time(text: str) -> bool:
+    """RFC 3339, section 5.6; a second 60 only where one can be inserted: at the end of a day of UTC."""
+    match = _DATE_TIME.fullmatch(text)
+    if match is None or not _full_date(match[1]):
+        return False
+    ahead = timedelta(hours=int(match[6] or 0), minutes=int(match[7] or 0)) * (-1 if match[5] == "-" else 1)
+    minute = (timedelta(hours=int(match[2]), minutes=int(match[3])) - ahead) % timedelta(days=1)
+    return match[4] != "60" or minute == timedelta(hours=23, minutes=59)
+
+
+def _uuid(text: str) -> bool:
+    """RFC 4122, section 3, in either case."""
+    return _UUID.fullmatch(text) is not None
+
+
+def _annotation(_: str) -> bool:
+    return True
+
+
+_FORMATS: dict[str, Callable[..., bool]] = {
+    **dict.fromkeys(_ANNOTATIONS, _annotation),
+    "date": _full_date,
+    "date-time": _date_time,
+    "uuid": _uuid,
+}

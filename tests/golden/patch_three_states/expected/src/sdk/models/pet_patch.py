@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from .._runtime.model import UNSET, Model
+from .._runtime.types import DateTime, Number
+
+if TYPE_CHECKING:
+    from .home import Home
+
+
+class PetPatch(Model):
+    nick_name: Annotated[str | None | UNSET, Field(alias="nickName")] = UNSET
+    """Shown in place of the name."""
+
+    weight: Annotated[Number, Field(ge=0.1, le=90)] | None | UNSET = UNSET
+    born: DateTime | UNSET = UNSET
+    home: Home | None | UNSET = UNSET

@@ -1,0 +1,25 @@
+"""The models, a module a class; each is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .codes import Codes as Codes
+    from .kind import Kind as Kind
+    from .nested import Nested as Nested
+    from .tag import Tag as Tag
+    from .tree import Tree as Tree
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "Codes": "codes",
+            "Kind": "kind",
+            "Nested": "nested",
+            "Tag": "tag",
+            "Tree": "tree",
+        },
+    )

@@ -1,0 +1,95 @@
+"""Who may import whom, as data. A wall between two stages is kept by this table, not by memory."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+GENERATOR = REPOSITORY / "generator" / "specwright"
+
+# What each module may import of ours: the first row whose name is the module's, or a package it is in.
+MAY_IMPORT = {
+    "ir": "",
+    "journal": "",
+    "problem": "ir",
+    "naming": "ir problem",
+    "tree": "ir journal problem",
+    "config": "ir problem",
+    "read": "ir problem naming read",
+    "emit": "ir naming problem tree emit",
+    "pipeline": "config emit ir naming problem read tree",
+    "cli": "cli config emit ir naming pipeline problem read tree",
+    "__main__": "cli",
+    "__init__": "",
+}
+
+# Who alone may import a library.
+ONLY_IN = {
+    "yaml": ["read.yaml_text", "read.position"],
+    "jsonpath_rfc9535": ["read.overlay"],
+    "openapi_spec_validator": ["read.validate"],
+    "jsonschema_rs": ["read.validate"],
+    "datamodel_code_generator": ["emit.models"],
+    "jinja2": ["emit.render"],
+    "black": ["emit.format"],
+}
+
+
+def modules() -> list[str]:
+    paths = sorted(GENERATOR.rglob("*.py"))
+    return [".".join(path.relative_to(GENERATOR).with_suffix("").parts) for path in paths]
+
+
+def imported(module: str) -> Iterator[str]:
+    """The dotted names that a module imports, wherever in it."""
+    source = (GENERATOR / Path(*module.split("."))).with_suffix(".py")
+    for node in ast.walk(ast.parse(source.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_imports_only_what_its_stage_may(module: str) -> None:
+    stage = module.split(".", maxsplit=1)[0]
+    assert stage in MAY_IMPORT, f"{module}: say in MAY_IMPORT what the new stage {stage} may import"
+    allowed = set(MAY_IMPORT[stage].split())
+    for name in imported(module):
+        if name.startswith("specwright."):
+            other = name.split(".")[1]
+            assert other in allowed, f"{module} imports {name}, but {stage} may import only: {', '.join(sorted(allowed))}"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_library_is_known_to_one_module(module: str) -> None:
+    for name in imported(module):
+        library = name.split(".")[0]
+        if library in ONLY_IN:
+            assert module in ONLY_IN[library], f"{module} imports {library}: that is for {', '.join(ONLY_IN[library])}"
+
+
+def test_what_is_generated_knows_nothing_of_the_tool() -> None:
+    for path in [*(REPOSITORY / "templates").rglob("*.py"), *(REPOSITORY / "generated").rglob("*.py")]:
+        names = [
+            alias.name if isinstance(node, ast.Import) else node.module or ""
+            for node in ast.walk(ast.parse(path.read_text()))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        ]
+        assert not any(name.split(".")[0] == "specwright" for name in names), f"{path} imports the tool"
+    for path in GENERATOR.rglob("*.py"):
+        assert "generated." not in path.read_text().replace("generated.`", ""), f"{path} imports what is generated"
+
+
+def test_nothing_knows_the_name_of_an_api() -> None:
+    for path in [*GENERATOR.rglob("*.py"), *(REPOSITORY / "templates").rglob("*.*")]:
+        if path.suffix in {".py", ".jinja"}:
+            text = path.read_text().lower()
+            assert "langsmith" not in text and "langchain" not in text, f"{path} names an API"

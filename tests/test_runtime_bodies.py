@@ -1,0 +1,216 @@
+"""Request bodies in every kind of media type."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import httpx2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from runtime.bodies import Body, Payload, spread
+from runtime.client import SyncClient
+from runtime.model import UNSET, Model
+from runtime.operation import Operation
+from runtime.responses import Answer
+from runtime.types import Date, Number
+
+FORM = "application/x-www-form-urlencoded"
+proof = settings(derandomize=True, deadline=None, database=None)
+
+
+class Inner(Model):
+    when: Date | UNSET = UNSET
+
+
+class Outer(Model):
+    inner: Inner | None | UNSET = UNSET
+    tags: list[str] | UNSET = UNSET
+    number: Number | UNSET = UNSET
+
+
+def content(body: Body, value: object) -> bytes | None:
+    payload = body.write(value)
+    return payload and payload.content
+
+
+@pytest.mark.parametrize(
+    "media_type", ["application/json", "application/merge-patch+json", "application/json; charset=utf-8"]
+)
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({}, "{}"),
+        ({"inner": None}, '{"inner":null}'),
+        ({"inner": {"when": date(2026, 1, 2)}}, '{"inner":{"when":"2026-01-02"}}'),
+        ({"inner": Inner(when=date(2026, 1, 2)), "x": [1.0, "é"]}, '{"inner":{"when":"2026-01-02"},"x":[1.0,"é"]}'),
+        (Outer(tags=["a"]), '{"tags":["a"]}'),
+        ({"inner": {"when": UNSET}}, '{"inner":{}}'),
+    ],
+)
+def test_json_holds_exactly_what_was_given(media_type: str, value: object, text: str) -> None:
+    assert Body(media_type, lambda: Outer).write(value) == Payload(media_type, text.encode())
+
+
+@pytest.mark.parametrize(
+    "value", [{"number": "1"}, {"number": float("nan")}, {"inner": {"when": "soon"}}, [], None, "{}"]
+)
+def test_json_of_another_type_is_refused(value: object) -> None:
+    with pytest.raises(ValidationError):
+        content(Body("application/json", lambda: Outer), value)
+
+
+def test_a_nullable_body_may_be_null() -> None:
+    assert content(Body("application/json", lambda: Outer | None), None) == b"null"
+
+
+def test_no_value_is_no_body_unless_one_is_required() -> None:
+    assert Body("application/json", lambda: Outer).write(UNSET) is None
+    assert content(Body("application/json", lambda: Outer, required=True), UNSET) == b"{}"
+    with pytest.raises(ValidationError):
+        content(Body("application/json", lambda: list[int], required=True), UNSET)
+
+
+def test_spread_drops_what_is_not_given() -> None:
+    assert spread({"a": UNSET, "b": None, "c": 0}) == {"b": None, "c": 0}
+    assert spread({"a": UNSET}) is UNSET
+    assert spread({"a": UNSET}, {}) == {}
+    assert spread({"a": 1}, {"a": 2, "b": UNSET}) == {"a": 2}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"inner": None}, ""),
+        ({"tags": ["a b", "c&d"]}, "tags=a+b&tags=c%26d"),
+        ({"number": 1.0, "x": True, "y": {"z": 1}}, "number=1&x=true&y=%7B%22z%22%3A1%7D"),
+    ],
+)
+def test_a_form_has_a_field_for_each_member(value: object, text: str) -> None:
+    assert content(Body(FORM, lambda: Outer), value) == text.encode()
+
+
+@proof
+@given(
+    st.dictionaries(
+        st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"]))
+    )
+)
+def test_any_form_arrives_as_it_was(value: dict[str, str]) -> None:
+    text = content(Body(FORM, lambda: dict[str, str]), value)
+    assert text is not None
+    assert dict(parse_qsl(text.decode(), keep_blank_values=True)) == value
+
+
+@pytest.mark.parametrize(
+    ("media_type", "value", "sent", "octets"),
+    [
+        ("text/plain", "é", "text/plain", "é".encode()),
+        ("text/plain; charset=latin-1", "é", "text/plain; charset=latin-1", b"\xe9"),
+        ("application/pdf", b"\xff", "application/pdf", b"\xff"),
+        ("application/pdf", BytesIO(b"\xff"), "application/pdf", b"\xff"),
+        ("*/*", b"\xff", "application/octet-stream", b"\xff"),
+        ("text/*", "a", "text/plain; charset=utf-8", b"a"),
+        ("application/xml", "<é/>", "application/xml", "<é/>".encode()),
+    ],
+)
+def test_other_media_types_take_octets_or_text(media_type: str, value: object, sent: str, octets: bytes) -> None:
+    assert Body(media_type).write(value) == Payload(sent, octets)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "value"), [("text/plain", 5), ("application/pdf", {}), ("multipart/form-data", 5)]
+)
+def test_what_cannot_be_sent_is_refused(media_type: str, value: object) -> None:
+    with pytest.raises(TypeError):
+        Body(media_type).write(value)
+
+
+def parts(value: object) -> list[tuple[str, str | None, str | None, bytes]]:
+    """The name, file name, media type and content of each part, as a server reads them."""
+    from email.parser import BytesParser
+    from email.policy import HTTP
+
+    seen: list[httpx2.Request] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        request.read()
+        seen.append(request)
+        return httpx2.Response(204)
+
+    operation: Operation[None] = Operation(
+        "POST", "/", body=Body("multipart/form-data", required=True), responses={"204": Answer()}
+    )
+    http = httpx2.Client(transport=httpx2.MockTransport(handle))
+    SyncClient(base_url="https://api.test", http_client=http).send(operation, body=value)
+    head = f"content-type: {seen[0].headers['content-type']}\r\n\r\n".encode()
+    message: Any = BytesParser(policy=HTTP).parsebytes(head + seen[0].content)
+    return [
+        (
+            part.get_param("name", header="content-disposition"),
+            part.get_filename(),
+            part["content-type"] and str(part["content-type"]),
+            part.get_payload(decode=True),
+        )
+        for part in message.iter_parts()
+    ]
+
+
+def test_each_member_of_a_multipart_body_is_a_part(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"file")
+    with (tmp_path / "a.txt").open("rb") as file:
+        assert parts(
+            {
+                "text": "plain",
+                "number": 1.0,
+                "true": True,
+                "none": None,
+                "bytes": b"\xff",
+                "file": file,
+                "pair": ("p.json", b"{}"),
+                "triple": ("t", BytesIO(b"t"), "image/png"),
+                "list": ["a", "b"],
+                "object": {"when": date(2026, 1, 2)},
+                "model": Inner(when=date(2026, 1, 2)),
+                "unset": UNSET,
+            }
+        ) == [
+            ("text", None, None, b"plain"),
+            ("number", None, None, b"1"),
+            ("true", None, None, b"true"),
+            ("bytes", "bytes", "application/octet-stream", b"\xff"),
+            ("file", "a.txt", "text/plain", b"file"),
+            ("pair", "p.json", "application/json", b"{}"),
+            ("triple", "t", "image/png", b"t"),
+            ("list", None, None, b"a"),
+            ("list", None, None, b"b"),
+            ("object", None, "application/json", b'{"when":"2026-01-02"}'),
+            ("model", None, "application/json", b'{"when":"2026-01-02"}'),
+        ]
+
+
+def test_a_multipart_body_may_be_a_model() -> None:
+    assert parts(Outer(number=1)) == [("number", None, None, b"1")]
+
+
+def test_a_multipart_body_without_parts_is_still_a_body() -> None:
+    payload = Body("multipart/form-data", required=True).write(UNSET)
+    assert payload == Payload("multipart/form-data; boundary=empty", b"--empty--\r\n")
+
+
+@proof
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])), st.lists
+    )
+)
+def test_any_json_is_sent_as_it_is(value: object) -> None:
+    sent = content(Body("application/json"), value)
+    assert sent is not None
+    assert json.loads(sent) == value

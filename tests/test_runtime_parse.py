@@ -1,0 +1,178 @@
+"""Parameters as a server reads them: what a client writes comes back equal, and what is not of the type is told."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import Field
+from runtime.draft import Draft
+from runtime.model import UNSET, Model
+from runtime.parameters import Cookie, Header, Parameter, Path, Query
+from runtime.parse import ParameterError, Received, parse, parse_all
+from runtime.types import Date, Integer, Number, Uuid
+
+proof = settings(derandomize=True, deadline=None, database=None)
+
+
+class Shade(Model):
+    R: Integer
+    name: str
+    G: Number | UNSET = UNSET
+    from_: Annotated[bool | UNSET, Field(alias="from")] = UNSET
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+INTEGERS = st.integers(-(10**20), 10**20)
+NUMBERS = INTEGERS | st.floats(allow_nan=False, allow_infinity=False)
+SHADES = st.fixed_dictionaries({"R": INTEGERS, "name": TEXT}, optional={"G": NUMBERS, "from": st.booleans()})
+
+TYPES: list[tuple[object, st.SearchStrategy[Any]]] = [
+    (str, TEXT),
+    (str | None, TEXT),
+    (Integer, INTEGERS),
+    (Number, NUMBERS),
+    (bool, st.booleans()),
+    (Uuid, st.uuids()),
+    (Date, st.dates()),
+    (Literal["a", "5", "true"], st.sampled_from(["a", "5", "true"])),
+    (list[str], st.lists(TEXT, min_size=1)),
+    (list[Integer], st.lists(INTEGERS, min_size=1)),
+    (list[Integer | bool], st.lists(INTEGERS | st.booleans(), min_size=1)),
+    (dict[str, Integer], st.dictionaries(TEXT.filter(lambda key: key not in ("", "q", "other")), INTEGERS, min_size=1)),
+    (Shade, SHADES),
+]
+
+
+def received(draft: Draft) -> Received:
+    headers = dict(draft.headers)
+    if draft.cookies:
+        headers["cookie"] = "; ".join(draft.cookies).encode()
+    return Received({"q": draft.path}, "&".join(draft.query), headers)
+
+
+@pytest.mark.parametrize(
+    ("make", "options"),
+    [
+        *(
+            (Path, {"style": style, "explode": explode})
+            for style in ("simple", "label", "matrix")
+            for explode in (False, True)
+        ),
+        *(
+            (Query, {"style": style, "explode": explode})
+            for style in ("form", "spaceDelimited", "pipeDelimited")
+            for explode in (False, True)
+        ),
+        (Query, {"style": "deepObject"}),
+        (Query, {"allow_reserved": True, "explode": False}),
+        (Query, {"media_type": "application/json"}),
+        (Header, {"explode": False}),
+        (Header, {"explode": True}),
+        (Cookie, {"explode": False}),
+        (Cookie, {"explode": True}),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(("type_", "values"), TYPES, ids=lambda value: str(value)[:20])
+def test_what_is_written_is_what_is_read_or_was_refused(
+    make: Any, options: dict[str, Any], type_: object, values: Any
+) -> None:
+    parameter: Parameter = make("q", lambda: type_, **options)
+
+    @settings(proof, max_examples=25)
+    @given(values)
+    def there_and_back(value: object) -> None:
+        draft = Draft()
+        try:
+            parameter.write(value, draft)
+        except ValueError:
+            return
+        assert parse(parameter, received(draft), {"other"}) == parameter.adapter.validate_python(value)
+
+    there_and_back()
+
+
+def read(parameter: Parameter, query: str = "", **headers: str) -> object:
+    texts = {name.replace("_", "-"): value.encode("latin-1") for name, value in headers.items()}
+    return parse(parameter, Received({}, query, texts))
+
+
+@pytest.mark.parametrize(
+    ("type_", "query", "value"),
+    [
+        (str, "q=a+b%2B", "a b+"),
+        (str, "q", ""),
+        (str, "&&q=5", "5"),
+        (int, "q=5", 5),
+        (Integer, "q=5.0", 5),
+        (int | str, "q=5", "5"),
+        (list[int], "q=5", [5]),
+        (str | list[str], "q=5", "5"),
+        (str | list[str], "q=5&q=6", ["5", "6"]),
+        (str, "Q=5", UNSET),
+        (dict[str, int], "", UNSET),
+        (str, "z=1", UNSET),
+    ],
+)
+def test_the_type_decides_what_a_text_is(type_: object, query: str, value: object) -> None:
+    assert read(Query("q", lambda: type_), query) == value
+
+
+def test_other_spellings_of_a_separator_are_read_too() -> None:
+    for query in ("q=a|b", "q=a%7Cb", "q=a%7cb"):
+        assert read(Query("q", lambda: list[str], style="pipeDelimited"), query) == ["a", "b"]
+    for query in ("q=a+b", "q=a%20b"):
+        assert read(Query("q", lambda: list[str], style="spaceDelimited"), query) == ["a", "b"]
+    assert read(Header("X-Q", lambda: list[str]), x_q="a, b\t,c") == ["a", "b", "c"]
+    assert read(Header("X-Q", lambda: str), x_q="\xe9") == "é"
+
+
+@pytest.mark.parametrize(
+    ("type_", "options", "query", "pointer"),
+    [
+        (int, {}, "q=x", ""),
+        (int, {}, "q=05", ""),
+        (int, {}, "q=%205", ""),
+        (int, {}, "q=1&q=2", ""),
+        (bool, {}, "q=True", ""),
+        (bool, {}, "q=1", ""),
+        (str, {}, "q=%ff", ""),
+        (str, {"required": True}, "z=1", ""),
+        (list[int], {}, "q=1&q=x", "/1"),
+        (list[int], {"explode": False}, "q=1,x", "/1"),
+        (Shade, {"style": "deepObject"}, "q[R]=1", "/name"),
+        (Shade, {"style": "deepObject"}, "q[R]=x&q[name]=a", "/R"),
+        (Shade, {}, "R=x&name=a", "/R"),
+        (list[int], {"media_type": "application/json"}, "q=%5B1", ""),
+    ],
+)
+def test_what_is_not_of_the_type_is_told(type_: object, options: dict[str, Any], query: str, pointer: str) -> None:
+    with pytest.raises(ParameterError, match="query parameter q") as caught:
+        read(Query("q", lambda: type_, **options), query)
+    assert caught.value.pointer == pointer
+
+
+def test_an_exploded_object_leaves_others_their_members() -> None:
+    parameters = (Query("shade", lambda: dict[str, str]), Query("page", lambda: int), Query("sort", lambda: str))
+    values = parse_all(parameters, Received({}, "page=2&R=1", {}))
+    assert values == {"shade": {"R": "1"}, "page": 2}
+
+
+@proof
+@given(st.text(), st.text())
+def test_any_request_is_a_value_or_that_error(query: str, path: str) -> None:
+    parameters = (
+        Query("", lambda: Shade),
+        Query("a", lambda: list[int], style="deepObject"),
+        Query("b", lambda: int, style="pipeDelimited"),
+        Path("p", lambda: dict[str, int], style="matrix", explode=True),
+        Path("r", lambda: int, style="label"),
+    )
+    for parameter in parameters:
+        try:
+            parse(parameter, Received({"p": path, "r": path}, query, {}))
+        except ParameterError as error:
+            assert parameter.wire_name in str(error)
