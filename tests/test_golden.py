@@ -6,11 +6,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from specwright.config import Target
 from specwright.pipeline import build
@@ -44,3 +49,76 @@ def test_the_output_is_the_golden_one(folder: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert found == wanted
+
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sources of every golden project, runtime included, under package names of their own."""
+    root = tmp_path_factory.mktemp("golden")
+    for folder in CASES:
+        for path, text in build(target(folder, folder.name)).tree.items():
+            if path.startswith("src/"):
+                file = root / path.removeprefix("src/")
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("checker", [["mypy", "--strict", "."], ["pyright", "--pythonpath", sys.executable]], ids=lambda c: c[0])
+def test_strict_type_checkers_find_nothing(projects: Path, checker: list[str]) -> None:
+    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["."]}
+    (projects / "pyrightconfig.json").write_text(json.dumps(settings))
+    found = subprocess.run(
+        [sys.executable, "-m", *checker], cwd=projects, capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_every_module_imports_and_every_model_builds(projects: Path) -> None:
+    program = """
+import importlib, pkgutil, sys
+from pydantic import BaseModel
+for name in sys.argv[1:]:
+    package = importlib.import_module(name)
+    for module in pkgutil.walk_packages(package.__path__, name + "."):
+        importlib.import_module(module.name)
+    models = importlib.import_module(name + ".models")
+    for model in (getattr(models, each) for each in dir(models)):
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            model.model_rebuild()
+    print(name)
+"""
+    names = [folder.name for folder in CASES]
+    found = subprocess.run(
+        [sys.executable, "-c", program, *names], cwd=projects, capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stderr
+    assert found.stdout.split() == names
+
+
+def test_adding_a_schema_and_an_operation_renames_nothing(tmp_path: Path) -> None:
+    """For every golden document: what was generated before is still there, under the same names."""
+    for folder in CASES:
+        before = build(target(folder)).tree
+        document = yaml.safe_load((folder / "spec.yaml").read_text())
+        document["paths"]["/added"] = {
+            "post": {
+                "operationId": "addedOperation",
+                "tags": ["added"],
+                "requestBody": {"content": {"application/json": {"schema": INLINE}}},
+                "responses": {"200": {"description": "Ok.", "content": {"application/json": {"schema": INLINE}}}},
+            }
+        }
+        document.setdefault("components", {}).setdefault("schemas", {})["AAdded"] = INLINE
+        (tmp_path / "spec.yaml").write_text(yaml.safe_dump(document, sort_keys=False))
+        after = build(replace(target(folder), root=tmp_path)).tree
+        shared = {"client.py", "errors.py", "__init__.py", "README.md", "strategies.py", "cases.py"}
+        for path, text in before.items():
+            if telling(path) and Path(path).name not in shared:
+                assert after[path] == text, f"{folder.name}: {path} is another one now"
+        old, new = (json.loads(tree["specwright.json"]) for tree in (before, after))
+        assert old["schemas"].items() <= new["schemas"].items()
+        assert all(operation in new["operations"] for operation in old["operations"])
+
+
+INLINE = {"type": "object", "properties": {"part": {"type": "object", "properties": {"a": {"type": "string"}}}}}

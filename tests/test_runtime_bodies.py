@@ -6,14 +6,15 @@ import json
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
 import httpx2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
+
 from runtime.bodies import Body, Payload, spread
 from runtime.client import SyncClient
 from runtime.model import UNSET, Model
@@ -33,11 +34,12 @@ class Outer(Model):
     inner: Inner | None | UNSET = UNSET
     tags: list[str] | UNSET = UNSET
     number: Number | UNSET = UNSET
+    from_: Annotated[str | UNSET, Field(alias="from")] = UNSET
 
 
 def content(body: Body, value: object) -> bytes | None:
     payload = body.write(value)
-    return payload and payload.content
+    return None if payload is None else payload.content
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,13 @@ def test_json_holds_exactly_what_was_given(media_type: str, value: object, text:
 def test_json_of_another_type_is_refused(value: object) -> None:
     with pytest.raises(ValidationError):
         content(Body("application/json", lambda: Outer), value)
+
+
+@pytest.mark.parametrize("value", [float("nan"), [float("inf")], {"a": float("-inf")}])
+def test_a_number_that_json_has_not_is_refused_even_where_anything_goes(value: object) -> None:
+    with pytest.raises(ValueError):
+        content(Body("application/json"), value)
+    assert content(Body("application/json"), "NaN") == b'"NaN"'
 
 
 def test_a_nullable_body_may_be_null() -> None:
@@ -196,7 +205,8 @@ def test_each_member_of_a_multipart_body_is_a_part(tmp_path: Path) -> None:
 
 
 def test_a_multipart_body_may_be_a_model() -> None:
-    assert parts(Outer(number=1)) == [("number", None, None, b"1")]
+    outer = Outer.model_validate({"number": 1, "from": "a", "más": "b"})
+    assert parts(outer) == [("number", None, None, b"1"), ("from", None, None, b"a"), ("más", None, None, b"b")]
 
 
 def test_a_multipart_body_without_parts_is_still_a_body() -> None:

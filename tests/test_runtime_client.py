@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 import httpx2
 import pytest
 from pydantic import BaseModel, ConfigDict
+
 from runtime import errors
 from runtime.bodies import Body, spread
 from runtime.client import AsyncClient, SyncClient
@@ -288,7 +289,7 @@ def test_no_answer_is_a_connection_error(connect: Connect, error: Exception, kin
 
 @pytest.mark.parametrize("status", [200, 207, 404])
 def test_errors_survive_pickling(connect: Connect, status: int) -> None:
-    with pytest.raises(errors.APIError) as caught:
+    with pytest.raises((errors.APIStatusError, errors.APIResponseValidationError)) as caught:
         connect(lambda _: httpx2.Response(status, json={"id": "x", "detail": "no"})).send(GET, {"id": 5})
     copy = pickle.loads(pickle.dumps(caught.value))
     assert (type(copy), str(copy), repr(copy)) == (type(caught.value), str(caught.value), repr(caught.value))
@@ -377,9 +378,13 @@ def test_a_redirect_takes_credentials_to_the_same_origin_only(connect: Connect, 
         return thing(request)
 
     server = Recorder(answer)
-    client = connect(server, http={"follow_redirects": True})
-    assert client.send(secured(("key", "bearer")), {"id": 5}) == Thing(id=1)
-    assert ("x-key" in server.last.headers, "authorization" in server.last.headers) == (told, told)
+    client = connect(server, http={"follow_redirects": True}, headers={"X-Mine": SECRET, "User-Agent": "me"})
+    assert client.send(secured(("key", "bearer")), {"id": 5, "X-H": SECRET}) == Thing(id=1)
+    for name in ("x-key", "authorization", "x-mine", "x-h"):
+        assert (name in server.last.headers) == told
+    assert (SECRET in str(server.last.headers.raw)) == told
+    assert server.last.headers["user-agent"] == "me"
+    assert server.last.headers["host"] == server.last.url.netloc.decode()
 
 
 def test_a_redirect_is_an_error_unless_the_http_client_follows_it(connect: Connect) -> None:

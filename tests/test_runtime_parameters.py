@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field, ValidationError
+
 from runtime.draft import Draft
 from runtime.headers import header_value
 from runtime.model import UNSET

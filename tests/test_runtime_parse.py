@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field
+
 from runtime.draft import Draft
 from runtime.model import UNSET, Model
 from runtime.parameters import Cookie, Header, Parameter, Path, Query
@@ -159,6 +160,9 @@ def test_an_exploded_object_leaves_others_their_members() -> None:
     parameters = (Query("shade", lambda: dict[str, str]), Query("page", lambda: int), Query("sort", lambda: str))
     values = parse_all(parameters, Received({}, "page=2&R=1", {}))
     assert values == {"shade": {"R": "1"}, "page": 2}
+    deep = Query("deep", lambda: dict[str, str], style="deepObject")
+    values = parse_all((*parameters, deep), Received({}, "deep[a]=b&R=1", {}))
+    assert values == {"shade": {"R": "1"}, "deep": {"a": "b"}}
 
 
 @proof

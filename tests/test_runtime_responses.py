@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field
+
 from runtime.errors import APIResponseValidationError, APIStatusError
 from runtime.exchange import Exchange
 from runtime.model import Model
@@ -213,6 +214,7 @@ def test_an_error_without_declared_content_keeps_what_came(responses: Mapping[st
         ({"code": 3}, ""),
         ({"detail": "x" * 500}, "x" * 199 + "…"),
         (5, ""),
+        ("<html>no", ""),
     ],
 )
 def test_the_message_of_an_error_says_what_the_server_said(content: object, words: str) -> None:

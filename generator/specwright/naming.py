@@ -58,7 +58,7 @@ def tag_name(text: str) -> str:
 
 
 def package_name(text: str) -> str:
-    """The slug of a title as an importable package: `LangSmith API` -> `lang_smith_api`."""
+    """The slug of a title as an importable package: `Pet Store API` -> `pet_store_api`."""
     return _safe(re.sub(r"[^a-z0-9_]", "", snake(text)) or "api", frozenset())
 
 

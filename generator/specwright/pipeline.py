@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from specwright.read.load import Document, load
 from specwright.read.normalise import normalise
 from specwright.read.overlay import overlay
 from specwright.read.validate import validate
-from specwright.tree import MANIFEST, Tree, manifest
+from specwright.tree import MANIFEST, Tree, digest, manifest
 
 _PEP_440 = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
 
@@ -65,7 +64,7 @@ def read(spec: str, overlays: tuple[str, ...], root: Path) -> Reading:
     if failed(problems):
         raise Refusal(problems, findings=True)
     api, decisions = normalise(document)
-    inputs = {name: "sha256:" + sha256((root / name).read_bytes()).hexdigest() for name in (spec, *overlays)}
+    inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *overlays)}
     return Reading(api, document.value, inputs, (*problems, *decisions))
 
 
@@ -83,6 +82,11 @@ def emit(reading: Reading, target: Target) -> Tree:
 def _mended(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Document, tuple[Problem, ...]]:
     document = load(root / spec, spec)
     return overlay(document, [load(root / name, name) for name in overlays])
+
+
+def _lines(text: str) -> str:
+    """A text as a checkout with LF line ends has it."""
+    return text.replace("\r\n", "\n")
 
 
 def _record(reading: Reading, package: str) -> dict[str, object]:

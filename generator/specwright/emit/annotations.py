@@ -32,7 +32,7 @@ def annotation(schema: Schema) -> str:
         case ir.AnyValue():
             return borrowed("Any")
         case ir.NoValue():
-            return borrowed("Never")
+            return borrowed("Nothing")
         case ir.Null():
             return "None"
         case ir.Boolean():

@@ -7,13 +7,13 @@ from collections.abc import Collection
 from specwright.emit.annotations import BORROWED, MARKED
 
 _MODULES = {
-    "typing": "Annotated Any Literal Never TypeAlias Union TYPE_CHECKING",
+    "typing": "Annotated Any Literal TypeAlias Union TYPE_CHECKING",
     "collections.abc": "Mapping",
     "datetime": "date datetime",
     "uuid": "UUID",
     "pydantic": "ConfigDict Field",
     ".._runtime.model": "UNSET Model Root",
-    ".._runtime.types": "OPEN UNIQUE Date DateTime Exactly Integer Matches MultipleOf Number Uuid",
+    ".._runtime.types": "OPEN UNIQUE Date DateTime Exactly Integer Matches MultipleOf Nothing Number Uuid",
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
 _STANDARD = {"typing", "collections.abc", "datetime", "uuid"}

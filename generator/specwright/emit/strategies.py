@@ -6,6 +6,7 @@ functions of the runtime's `testing/draw.py`.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Iterable, Iterator
@@ -273,24 +274,12 @@ def _enumeration(enumeration: ir.Enumeration) -> Call:
 
 
 def _finite(value: object) -> bool:
-    """Whether a literal of a document has a number that no Python literal stands for."""
-    return "Infinity" not in ir.Json.of(value).text or not _infinite(value)
-
-
-def _infinite(value: object) -> bool:
-    match value:
-        case float():
-            return not math.isfinite(value)
-        case list():
-            return any(map(_infinite, _listed(value)))
-        case dict():
-            return any(map(_infinite, _listed(value.values())))
-        case _:
-            return False
-
-
-def _listed(values: Iterable[object]) -> list[object]:
-    return list(values)
+    """Whether every number in a literal is finite: a document may say 1e999, which no Python literal means."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except ValueError:
+        return False
+    return True
 
 
 def _least(a: int | None, b: int | None) -> int | None:

@@ -20,9 +20,9 @@ def parse(text: str, file: str) -> JsonValue:
         value: JsonValue = _DECODER.decode(text)
     except json.JSONDecodeError as failure:
         raise Refusal([_syntax_error(failure, file)], findings=True) from None
-    except _Twice:
+    except _KeyTwiceError:
         raise Refusal(_duplicates(text, _start(text), file), findings=True) from None
-    except (_Unwritable, ValueError):
+    except (_NumberError, ValueError):
         raise Refusal(_unwritable_numbers(text, file), findings=True) from None
     if _HALF_PAIR.search(text):
         _refuse_half_pairs(text, file, value)
@@ -49,30 +49,30 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-class _Twice(Exception):
+class _KeyTwiceError(Exception):
     """An object has a key twice."""
 
 
-class _Unwritable(Exception):
+class _NumberError(Exception):
     """A number that JSON cannot write, or that no float can hold."""
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) != len(pairs):
-        raise _Twice
+        raise _KeyTwiceError
     return value
 
 
 def _float(text: str) -> float:
     value = float(text)
     if value in (float("inf"), float("-inf")):
-        raise _Unwritable
+        raise _NumberError
     return value
 
 
 def _constant(_: str) -> NoReturn:
-    raise _Unwritable
+    raise _NumberError
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_constant)
@@ -131,7 +131,7 @@ def _duplicates(text: str, offset: int, file: str) -> Iterator[Problem]:
         first.setdefault(token, key)
         try:
             _DECODER.raw_decode(text, value)
-        except _Twice:
+        except _KeyTwiceError:
             yield from _duplicates(text, value, file)
 
 
@@ -155,7 +155,7 @@ def _unwritable_numbers(text: str, file: str) -> Iterator[Problem]:
 def _writable(number: str) -> bool:
     try:
         _DECODER.decode(number)
-    except (_Unwritable, ValueError):
+    except (_NumberError, ValueError):
         return False
     return True
 

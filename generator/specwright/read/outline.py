@@ -12,7 +12,6 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from specwright.ir import Location
 from specwright.read.json_text import JsonValue
 from specwright.read.load import Document
 from specwright.read.references import Circular, External, Found, Missing, References, reference_of
@@ -220,4 +219,5 @@ def _held(value: JsonValue, held: Held, kind: str, pointer: str) -> Iterator[tup
 
 
 def _below(pointer: str, name: str) -> str:
-    return (Location("", pointer) / name).pointer
+    # not through Location: a large document has hundreds of thousands of these
+    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"

@@ -41,7 +41,7 @@ def compose(text: str, file: str) -> Node:
     try:
         with _collector_paused():
             node = _LOADER(text).get_single_node()
-    except _TooDeep:
+    except _DepthError:
         raise Refusal([nesting_too_deep(file)], findings=True) from None
     except yaml.YAMLError as failure:
         raise Refusal([_syntax_error(failure, text, file)], findings=True) from None
@@ -107,7 +107,7 @@ _CORE = (
 _PLAIN_STARTS = frozenset("~nNtTfF+-.0123456789")
 
 
-class _TooDeep(Exception):
+class _DepthError(Exception):
     """The text nests deeper than the stack of the C parser should have to bear."""
 
 
@@ -126,7 +126,7 @@ class _Core:
     def descend_resolver(self, current_node: Any, current_index: Any) -> None:
         self.depth += 1
         if self.depth > DEPTH:
-            raise _TooDeep
+            raise _DepthError
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -167,7 +167,7 @@ def _syntax_error(failure: yaml.YAMLError, text: str, file: str) -> Problem:
         reason = ", ".join(part for part in (failure.context, failure.problem) if part)
         line, column = _marked(failure.problem_mark or failure.context_mark)
     elif isinstance(failure, yaml.reader.ReaderError):
-        reason = f"the character {failure.character!r} is not allowed"
+        reason = f"the character U+{failure.character:04X} is not allowed"
         line, column = line_and_column(text, len(text.encode()[: failure.position].decode(errors="ignore")))
     return error("syntax-error", f"not valid YAML: {reason}", Position(file, line, column), _remedy(reason))
 
