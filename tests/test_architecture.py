@@ -31,7 +31,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "yaml": ["read.yaml_text", "read.position"],
     "jsonpath_rfc9535": ["read.overlay"],
-    "openapi_spec_validator": ["read.validate"],
+    "openapi_spec_validator": ["read.validate", "read.walk"],
     "jsonschema_rs": ["read.validate"],
     "datamodel_code_generator": ["emit.models"],
     "jinja2": ["emit.render"],

@@ -31,7 +31,7 @@ class Inner(Model):
 
 
 class Outer(Model):
-    inner: Inner | None | UNSET = UNSET
+    inner: Inner | UNSET | None = UNSET
     tags: list[str] | UNSET = UNSET
     number: Number | UNSET = UNSET
     from_: Annotated[str | UNSET, Field(alias="from")] = UNSET

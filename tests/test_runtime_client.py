@@ -6,7 +6,7 @@ import asyncio
 import pickle
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import httpx2
 import pytest
@@ -258,7 +258,7 @@ def test_a_generated_client_chooses_the_error_classes() -> None:
         body: Fault
 
     class Client(SyncClient):
-        _status_errors = {**errors.STATUS_ERRORS, 404: Missing}
+        _status_errors: ClassVar = {**errors.STATUS_ERRORS, 404: Missing}
 
     transport = httpx2.MockTransport(lambda _: httpx2.Response(404, json={"detail": "gone"}))
     with pytest.raises(Missing) as caught:
@@ -289,12 +289,13 @@ def test_no_answer_is_a_connection_error(connect: Connect, error: Exception, kin
 
 @pytest.mark.parametrize("status", [200, 207, 404])
 def test_errors_survive_pickling(connect: Connect, status: int) -> None:
-    with pytest.raises((errors.APIStatusError, errors.APIResponseValidationError)) as caught:
+    with pytest.raises(errors.APIError) as caught:
         connect(lambda _: httpx2.Response(status, json={"id": "x", "detail": "no"})).send(GET, {"id": 5})
-    copy = pickle.loads(pickle.dumps(caught.value))
-    assert (type(copy), str(copy), repr(copy)) == (type(caught.value), str(caught.value), repr(caught.value))
+    error: Any = caught.value
+    copy = pickle.loads(pickle.dumps(error))
+    assert (type(copy), str(copy), repr(copy)) == (type(error), str(error), repr(error))
     assert copy.response.status_code == copy.status_code == status
-    assert copy.body == caught.value.body
+    assert copy.body == error.body
     connection = errors.APITimeoutError("slow", httpx2.Request("GET", "https://api.test/x"))
     assert pickle.loads(pickle.dumps(connection)).request.url == connection.request.url
 

@@ -138,7 +138,7 @@ def lowered(headers: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def limit(
-    timeout: float | httpx2.Timeout | None | UNSET, own: httpx2.Client | httpx2.AsyncClient | None
+    timeout: float | httpx2.Timeout | UNSET | None, own: httpx2.Client | httpx2.AsyncClient | None
 ) -> httpx2.Timeout | None:
     """A time limit as httpx2 has it; None for the caller's own HTTP client, which has a limit already."""
     if timeout is UNSET:

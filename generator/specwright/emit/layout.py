@@ -18,7 +18,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """A list or a dict, by its brackets: each item with what stands before it, `"key": ` or nothing."""
+    """A list, a tuple or a dict, by its brackets: each item with what stands before it, `"key": ` or nothing."""
 
     brackets: str
     items: tuple[tuple[str, Expression], ...] = ()
@@ -27,7 +27,7 @@ class Display:
 Expression: TypeAlias = "str | Call | Display"
 
 
-def call(name: str, *arguments: Expression, **keywords: Expression | None) -> Call:
+def call(name: str, /, *arguments: Expression, **keywords: Expression | None) -> Call:
     """A call; a keyword that is None is left out."""
     given = ((f"{keyword}=", value) for keyword, value in keywords.items() if value is not None)
     return Call(name, (*(("", argument) for argument in arguments), *given))
@@ -65,7 +65,8 @@ def flat(expression: Expression) -> str:
     if isinstance(expression, str):
         return expression
     opening, parts, closing = _parts(expression)
-    return f"{opening}{', '.join(lead + flat(part) for lead, part in parts)}{closing}"
+    comma = "," if opening == "(" and len(parts) == 1 else ""
+    return f"{opening}{', '.join(lead + flat(part) for lead, part in parts)}{comma}{closing}"
 
 
 def _parts(expression: Call | Display) -> tuple[str, tuple[tuple[str, Expression], ...], str]:

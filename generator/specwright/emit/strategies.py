@@ -6,6 +6,7 @@ functions of the runtime's `testing/draw.py`.
 
 from __future__ import annotations
 
+import ast
 import json
 import math
 import re
@@ -40,6 +41,24 @@ class Strategy:
     expression: str
 
 
+@dataclass(frozen=True, slots=True)
+class StrategiesView:
+    """The module `testing/strategies.py`."""
+
+    imports: str
+    rows: tuple[Strategy, ...]
+
+
+def strategies_view(api: ir.Api) -> StrategiesView:
+    """The functions of all schemas, and the lines that import what they are written with."""
+    rows = strategies(api)
+    texts = [row.expression for row in rows]
+    drawn = ", ".join(["Json", "SearchStrategy", *words(texts)])
+    lines = ["from functools import cache", "", f"from .._runtime.testing.draw import {drawn}"]
+    lines += ["from .document import valid"] * judged(texts)
+    return StrategiesView("\n".join(lines) if rows else "", rows)
+
+
 def strategies(api: ir.Api) -> tuple[Strategy, ...]:
     """A function for each named schema, in their order."""
     compiler = Compiler(api)
@@ -61,8 +80,18 @@ def function_name(schema: str) -> str:
 
 def words(expressions: Iterable[str]) -> tuple[str, ...]:
     """The words that texts use, sorted: what a module that holds them must import."""
-    used = {word for text in expressions for word in re.findall(r"(?<![\w.])\w+(?=\()", text)}
-    return tuple(sorted(used & WORDS))
+    return tuple(sorted(_names(expressions) & WORDS))
+
+
+def judged(expressions: Iterable[str]) -> bool:
+    """Whether any of the texts asks the document itself, by `valid`."""
+    return "valid" in _names(expressions)
+
+
+def _names(expressions: Iterable[str]) -> set[str]:
+    """The bare names in expressions."""
+    nodes = (node for text in expressions for node in ast.walk(ast.parse(text.strip(), mode="eval")))
+    return {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
 def component_pointer(named: ir.NamedSchema) -> str:

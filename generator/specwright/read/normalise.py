@@ -2,110 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Sequence
 
 from specwright import ir, naming
 from specwright.problem import Problem
 from specwright.read.hoist import Hoist, name_taken
+from specwright.read.json_text import JsonValue
+from specwright.read.keywords import escaped, items, members, text
 from specwright.read.load import Document
-from specwright.read.operations import Entry, Operations, entries, security_schemes
-from specwright.read.references import References
-from specwright.read.schemas import Schemas, text
+from specwright.read.operations import Operations, name_of, tag_of
+from specwright.read.outline import Operation, Outline
+from specwright.read.schemas import Schemas
 
 
 def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
     """The API of a document that lint and validation let pass, and what had to be decided on its behalf."""
-    references = References(document)
+    outline = Outline(document)
     names, problems = _component_names(document)
     schemas = Schemas(document, names)
     hoist = Hoist(sorted(names.values()))
     for key, name in sorted(names.items(), key=lambda item: item[1]):
         hoist.add(_component(document, schemas, key, name))
-    operations = Operations(document, references, schemas, hoist)
-    found = tuple(entries(document, references))
-    settled = _operation_names(document, found, problems)
-    info = cast("dict[str, Any]", document.value.get("info") or {})
+    operations = Operations(outline, schemas, hoist)
+    settled, taken = _operation_names(document, outline.operations)
+    info = members(document.value.get("info"))
     api = ir.Api(
         title=text(info, "title"),
         version=str(info.get("version") or ""),
         description=text(info, "description"),
-        servers=tuple(_server(server) for server in document.value.get("servers") or []),
-        security_schemes=security_schemes(document, references),
-        tags=_tags(document, found),
+        servers=tuple(_server(members(server)) for server in items(document.value.get("servers"))),
+        security_schemes=operations.security_schemes,
+        tags=_tags(document, outline.operations),
         operations=tuple(
-            operations.operation(entry, settled[entry.pointer])
-            for entry in sorted(found, key=lambda entry: naming.tag_name(entry.tag))
+            operations.operation(source, settled[source.pointer])
+            for source in sorted(outline.operations, key=lambda source: naming.tag_name(tag_of(source)))
         ),
         schemas=tuple(sorted(hoist.schemas, key=lambda named: named.name)),
     )
-    return api, (*problems, *schemas.problems, *hoist.problems)
+    return api, (*problems, *taken, *schemas.problems, *hoist.problems)
 
 
 def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]:
     """Component key -> class name. Of two that want one name, the key that is spelled like it keeps it."""
-    declared = _components(document)
-    wanted = {key: naming.class_name(_pinned(value) or key) for key, value in declared.items()}
+    wanted = {
+        key: naming.class_name(text(members(value), "x-specwright-name") or key)
+        for key, value in _components(document).items()
+    }
     names: dict[str, str] = {}
     problems: list[Problem] = []
-    for key in sorted(declared, key=lambda key: (wanted[key] != key, key)):
+    for key in sorted(wanted, key=lambda key: (wanted[key] != key, key)):
         names[key] = naming.unique(wanted[key], set(names.values()))
         if names[key] != wanted[key]:
-            problems.append(name_taken(wanted[key], names[key], document.locate(_pointer(key))))
+            place = document.locate(f"/components/schemas/{escaped(key)}")
+            problems.append(name_taken(wanted[key], names[key], place))
     return names, problems
 
 
 def _component(document: Document, schemas: Schemas, key: str, name: str) -> ir.NamedSchema:
-    value = _components(document)[key]
-    notes = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    notes = members(_components(document)[key])
     return ir.NamedSchema(
         name=name,
         schema=schemas.component(name),
         description=text(notes, "description"),
         deprecated=notes.get("deprecated") is True,
-        location=document.locate(_pointer(key)),
+        location=document.locate(f"/components/schemas/{escaped(key)}"),
     )
 
 
-def _components(document: Document) -> Mapping[str, Any]:
-    return cast("dict[str, Any]", (document.value.get("components") or {}).get("schemas") or {})
+def _components(document: Document) -> dict[str, JsonValue]:
+    return members(members(document.value.get("components")).get("schemas"))
 
 
-def _pinned(value: object) -> str:
-    return text(cast("dict[str, Any]", value), "x-specwright-name") if isinstance(value, dict) else ""
-
-
-def _pointer(key: str) -> str:
-    return "/components/schemas/" + key.replace("~", "~0").replace("/", "~1")
-
-
-def _operation_names(document: Document, found: tuple[Entry, ...], problems: list[Problem]) -> dict[str, str]:
+def _operation_names(document: Document, found: Sequence[Operation]) -> tuple[dict[str, str], list[Problem]]:
     """Pointer -> name, unique within a tag: the shorter path keeps it, then the one that sorts first."""
     names: dict[str, str] = {}
+    problems: list[Problem] = []
     taken: dict[str, set[str]] = {}
-    for entry in sorted(found, key=lambda entry: (len(entry.path), entry.path, entry.method)):
-        mine = taken.setdefault(naming.tag_name(entry.tag), set())
-        name = names[entry.pointer] = naming.unique(entry.own_name, mine)
+    for source in sorted(found, key=lambda source: (len(source.path), source.path, source.method)):
+        wanted = name_of(source)
+        mine = taken.setdefault(naming.tag_name(tag_of(source)), set())
+        name = names[source.pointer] = naming.unique(wanted, mine)
         mine.add(name)
-        if name != entry.own_name:
-            problems.append(name_taken(entry.own_name, name, document.locate(entry.pointer)))
-    return names
+        if name != wanted:
+            problems.append(name_taken(wanted, name, document.locate(source.pointer)))
+    return names, problems
 
 
-def _tags(document: Document, found: tuple[Entry, ...]) -> tuple[ir.Tag, ...]:
+def _tags(document: Document, found: Sequence[Operation]) -> tuple[ir.Tag, ...]:
     """The tags in use; wire names that make one Python name share a namespace."""
-    declared: dict[str, str] = {
-        tag["name"]: text(tag, "description") for tag in document.value.get("tags") or [] if "name" in tag
-    }
+    declared = {text(members(tag), "name"): members(tag) for tag in items(document.value.get("tags"))}
     tags: dict[str, ir.Tag] = {}
-    for entry in found:
-        name = naming.tag_name(entry.tag)
-        tags.setdefault(name, ir.Tag(name, naming.class_name(name), entry.tag, declared.get(entry.tag, "")))
+    for source in found:
+        wire_name = tag_of(source)
+        name = naming.tag_name(wire_name)
+        told = text(declared.get(wire_name, {}), "description")
+        tags.setdefault(name, ir.Tag(name, naming.class_name(name), wire_name, told))
     return tuple(tags[name] for name in sorted(tags))
 
 
-def _server(server: Mapping[str, Any]) -> ir.Server:
-    url = str(server.get("url") or "/")
-    for name, variable in cast("dict[str, Any]", server.get("variables") or {}).items():
-        url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+def _server(server: dict[str, JsonValue]) -> ir.Server:
+    url = text(server, "url") or "/"
+    for name, variable in members(server.get("variables")).items():
+        url = url.replace(f"{{{name}}}", str(members(variable).get("default", "")))
     return ir.Server(url, text(server, "description"))

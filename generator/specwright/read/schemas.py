@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
 
 from specwright import ir, naming
 from specwright.ir import AnyValue, Json, NoValue, Null, Schema
 from specwright.problem import Problem, warning
 from specwright.read.intersect import intersect
+from specwright.read.json_text import JsonValue
+from specwright.read.keywords import escaped, items, last_token, members, text, texts
 from specwright.read.load import Document
+from specwright.read.references import lookup
 
 COMPONENTS = "#/components/schemas/"
 
@@ -33,7 +35,7 @@ class Schemas:
         """`names` gives the class name of each component, by its key."""
         self.problems: list[Problem] = []
         self._document = document
-        self._pointers = {f"{COMPONENTS}{_escape(key)}"[1:]: name for key, name in names.items()}
+        self._pointers = {f"{COMPONENTS}{escaped(key)}"[1:]: name for key, name in names.items()}
         self._names = {name: pointer for pointer, name in self._pointers.items()}
         self._done: dict[str, Schema] = {}
         self._open: list[str] = []
@@ -47,23 +49,22 @@ class Schemas:
             self._warn("schema-circular", f"schema {name} is defined by itself alone", pointer, "break the circle")
             return AnyValue()
         self._open.append(name)
-        schema = self.convert(_lookup(self._document.value, pointer), pointer)
+        schema = self.convert(lookup(self._document.value, pointer), pointer)
         self._open.pop()
         return self._done.setdefault(name, schema)
 
-    def convert(self, value: object, pointer: str) -> Schema:
+    def convert(self, value: JsonValue, pointer: str) -> Schema:
         """The schema at a pointer of the document, which `value` is."""
         match value:
             case bool():
                 return AnyValue() if value else NoValue()
             case dict():
-                keywords = cast("dict[str, Any]", value)
-                parts = [part for part in self._parts(keywords, pointer) if not isinstance(part, AnyValue)]
-                return self._nullable(keywords, self._joined(parts, pointer))
+                parts = [part for part in self._parts(value, pointer) if not isinstance(part, AnyValue)]
+                return self._nullable(value, self._joined(parts, pointer))
             case _:
                 return AnyValue()
 
-    def _parts(self, keywords: dict[str, Any], pointer: str) -> list[Schema]:
+    def _parts(self, keywords: dict[str, JsonValue], pointer: str) -> list[Schema]:
         """What each group of keywords says, on its own."""
         parts: list[Schema] = []
         if isinstance(ref := keywords.get("$ref"), str):
@@ -75,11 +76,11 @@ class Schemas:
             parts.append(ir.Enumeration((Json.of(keywords["const"]),)))
         if isinstance(values := keywords.get("enum"), list):
             parts.append(ir.Enumeration(tuple(dict.fromkeys(Json.of(item) for item in values))))
-        for index, member in enumerate(_list(keywords.get("allOf"))):
+        for index, member in enumerate(items(keywords.get("allOf"))):
             parts.append(self.convert(member, f"{pointer}/allOf/{index}"))
         for keyword in ("anyOf", "oneOf"):
-            if members := _list(keywords.get(keyword)):
-                parts.append(self._union(keyword, members, keywords, pointer))
+            if alternatives := items(keywords.get(keyword)):
+                parts.append(self._union(keyword, alternatives, keywords, pointer))
         return parts
 
     def _joined(self, parts: Sequence[Schema], pointer: str) -> Schema:
@@ -102,52 +103,55 @@ class Schemas:
             self._warn("reference-opaque", f"{ref} cannot be followed here", pointer, "make it a component of its own")
             return AnyValue()
         self._open.append(target)
-        schema = self.convert(_lookup(self._document.value, target), target)
+        schema = self.convert(lookup(self._document.value, target), target)
         self._open.pop()
         return schema
 
-    def _nullable(self, keywords: Mapping[str, Any], schema: Schema) -> Schema:
+    def _nullable(self, keywords: Mapping[str, JsonValue], schema: Schema) -> Schema:
         """OpenAPI 3.0's `nullable: true` admits null beside whatever the other keywords admit."""
         if keywords.get("nullable") is not True or ir.nullable(schema):
             return schema
         return _union_of([schema, Null()])
 
-    def _union(self, keyword: str, members: list[Any], keywords: Mapping[str, Any], pointer: str) -> Schema:
-        converted = [self.convert(member, f"{pointer}/{keyword}/{i}") for i, member in enumerate(members)]
+    def _union(
+        self, keyword: str, alternatives: list[JsonValue], keywords: Mapping[str, JsonValue], pointer: str
+    ) -> Schema:
+        converted = [self.convert(member, f"{pointer}/{keyword}/{i}") for i, member in enumerate(alternatives)]
         if keyword == "anyOf" and any(isinstance(member, AnyValue) for member in converted):
             return AnyValue()
         return _union_of(converted, exclusive=keyword == "oneOf", discriminator=self._discriminator(keywords, converted))
 
-    def _discriminator(self, keywords: Mapping[str, Any], members: Sequence[Schema]) -> ir.Discriminator | None:
-        match keywords.get("discriminator"):
-            case {"propertyName": str(wire_name), **rest}:
-                mapping = rest.get("mapping")
-                explicit = cast("dict[str, Any]", mapping) if isinstance(mapping, dict) else {}
-                pairs = [(value, self._target(target)) for value, target in explicit.items() if isinstance(target, str)]
-                named = {name for _, name in pairs}
-                pairs += [
-                    (_unescape(self._names[member.name].rpartition("/")[2]), member.name)
-                    for member in members
-                    if isinstance(member, ir.Reference) and member.name not in named
-                ]
-                return ir.Discriminator(wire_name, tuple((value, name) for value, name in pairs if name))
-            case _:
-                return None
+    def _discriminator(
+        self, keywords: Mapping[str, JsonValue], alternatives: Sequence[Schema]
+    ) -> ir.Discriminator | None:
+        discriminator = members(keywords.get("discriminator"))
+        wire_name = text(discriminator, "propertyName")
+        if not wire_name:
+            return None
+        mapping = members(discriminator.get("mapping"))
+        pairs = [(value, self._target(target)) for value, target in mapping.items() if isinstance(target, str)]
+        named = {name for _, name in pairs}
+        pairs += [
+            (last_token(self._names[member.name]), member.name)
+            for member in alternatives
+            if isinstance(member, ir.Reference) and member.name not in named
+        ]
+        return ir.Discriminator(wire_name, tuple((value, name) for value, name in pairs if name))
 
     def _target(self, target: str) -> str:
         """A value of `mapping` is a reference or the bare name of a component."""
         return self._pointers.get(target.removeprefix("#")) or self._pointers.get(f"{COMPONENTS}{target}"[1:], "")
 
-    def _typed(self, keywords: Mapping[str, Any], pointer: str) -> Schema:
+    def _typed(self, keywords: Mapping[str, JsonValue], pointer: str) -> Schema:
         """What `type` and the keywords that belong to a type say."""
-        kinds = [kind for kind in _list(keywords.get("type")) or [keywords.get("type")] if isinstance(kind, str)]
+        kinds = texts(keywords.get("type")) or texts([keywords.get("type")])
         if not kinds:
             kinds = [kind for kind, names in _TYPES_OF_KEYWORDS.items() if any(name in keywords for name in names)][:1]
         if not kinds:
             return AnyValue()
         return _union_of([self._of_kind(kind, keywords, pointer) for kind in dict.fromkeys(kinds)])
 
-    def _of_kind(self, kind: str, keywords: Mapping[str, Any], pointer: str) -> Schema:
+    def _of_kind(self, kind: str, keywords: Mapping[str, JsonValue], pointer: str) -> Schema:
         match kind:
             case "object":
                 return self._object(keywords, pointer)
@@ -164,9 +168,9 @@ class Schemas:
             case _:
                 return AnyValue()
 
-    def _object(self, keywords: Mapping[str, Any], pointer: str) -> ir.Object:
-        declared = cast("dict[str, Any]", keywords.get("properties") or {})
-        required = [name for name in _list(keywords.get("required")) if isinstance(name, str)]
+    def _object(self, keywords: Mapping[str, JsonValue], pointer: str) -> ir.Object:
+        declared = members(keywords.get("properties"))
+        required = texts(keywords.get("required"))
         properties = [self._property(name, value, pointer, name in required) for name, value in declared.items()]
         additional = self.convert(keywords.get("additionalProperties", True), f"{pointer}/additionalProperties")
         properties += [
@@ -181,9 +185,9 @@ class Schemas:
             _count(keywords.get("maxProperties")),
         )
 
-    def _property(self, name: str, value: object, pointer: str, required: bool) -> ir.Property:
-        place = f"{pointer}/properties/{_escape(name)}"
-        notes = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    def _property(self, name: str, value: JsonValue, pointer: str, required: bool) -> ir.Property:
+        place = f"{pointer}/properties/{escaped(name)}"
+        notes = members(value)
         return ir.Property(
             name=naming.attribute_name(text(notes, "x-specwright-name") or name),
             wire_name=name,
@@ -197,8 +201,8 @@ class Schemas:
             location=self._document.locate(place),
         )
 
-    def _array(self, keywords: Mapping[str, Any], pointer: str) -> ir.Array:
-        prefix = _list(keywords.get("prefixItems"))
+    def _array(self, keywords: Mapping[str, JsonValue], pointer: str) -> ir.Array:
+        prefix = items(keywords.get("prefixItems"))
         return ir.Array(
             items=self.convert(keywords.get("items", True), f"{pointer}/items"),
             prefix=tuple(self.convert(item, f"{pointer}/prefixItems/{i}") for i, item in enumerate(prefix)),
@@ -211,23 +215,17 @@ class Schemas:
         self.problems.append(warning(code, message, self._document.locate(pointer), remedy))
 
 
-def text(keywords: Mapping[str, Any], name: str) -> str:
-    """A keyword that holds prose, or nothing."""
-    value = keywords.get(name)
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _string(keywords: Mapping[str, Any]) -> ir.String:
+def _string(keywords: Mapping[str, JsonValue]) -> ir.String:
     name, pattern = keywords.get("format"), keywords.get("pattern")
     return ir.String(
-        format=ir.Format(name) if name in set(ir.Format) else None,
+        format=ir.Format(name) if isinstance(name, str) and name in set(ir.Format) else None,
         min_length=_count(keywords.get("minLength")) or 0,
         max_length=_count(keywords.get("maxLength")),
         pattern=pattern if isinstance(pattern, str) else None,
     )
 
 
-def _number(keywords: Mapping[str, Any], *, integral: bool) -> ir.Number:
+def _number(keywords: Mapping[str, JsonValue], *, integral: bool) -> ir.Number:
     """Bounds in both dialects: in OpenAPI 3.0 `exclusiveMinimum` is a boolean that qualifies `minimum`."""
     minimum, maximum = _bound(keywords.get("minimum")), _bound(keywords.get("maximum"))
     above, below = keywords.get("exclusiveMinimum"), keywords.get("exclusiveMaximum")
@@ -272,23 +270,3 @@ def _bound(value: object) -> int | float | None:
 def _count(value: object) -> int | None:
     bound = _bound(value)
     return None if bound is None or bound < 0 else int(bound)
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _escape(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")
-
-
-def _unescape(token: str) -> str:
-    return token.replace("~1", "/").replace("~0", "~")
-
-
-def _lookup(value: Any, pointer: str) -> object:
-    """What a pointer names; lint has refused a document in which it names nothing."""
-    for token in pointer.split("/")[1:]:
-        value = value[int(token)] if isinstance(value, list) else value[_unescape(token)]
-    return value
-

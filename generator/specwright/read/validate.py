@@ -1,8 +1,8 @@
-"""Whether a document is what its version of OpenAPI calls one: the schemas that openapi-spec-validator ships.
+"""Whether a document is what its version of OpenAPI calls one, as openapi-spec-validator judges it.
 
-They are run by jsonschema-rs directly. openapi-spec-validator's own walk over the document, which takes
-seconds where this takes milliseconds and stops at the first reference that it cannot resolve, finds nothing
-that `lint` does not.
+Its schemas are run by jsonschema-rs directly, which places what it finds; only then does its own walk over the
+document follow, for what schemas cannot say. What that finds beyond `lint` (a default that is not of its type, a
+required property that no part of an `allOf` declares) hurts no code that is generated, and is a warning.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from specwright.ir import Json, Location
-from specwright.problem import Problem, Refusal, Severity, error, warning
+from specwright.problem import Problem, Refusal, Severity, error, failed, warning
 from specwright.read.json_text import JsonValue
 from specwright.read.lint import lint
 from specwright.read.load import Document
+from specwright.read.walk import walk
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -31,6 +32,8 @@ def validate(document: Document) -> tuple[Problem, ...]:
     version = _version(document)
     objections = [objection for failure in _failures(document, version) for objection in _objections(failure)]
     problems = [objection.problem(document) for objection in _significant(objections)]
+    if not failed(problems):
+        problems.extend(walk(document, version))
     said = {problem.location for problem in lint(document)} if problems else set[object]()
     unsaid = {problem for problem in problems if problem.location not in said}
     return (*_recent(document, version), *sorted(unsaid, key=_place))

@@ -31,19 +31,15 @@ def _members(value: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _schema(member) if name == "schema" else _walked(member) for name, member in value.items()}
 
 
-def _walked(value: Any) -> Any:
+def _walked(value: object) -> object:
     """Anything but a schema: the schemas in it stand under `schema`."""
     match value:
         case dict():
             return _members(cast("dict[str, Any]", value))
         case list():
-            return [_walked(item) for item in _items(value)]
+            return [_walked(item) for item in cast("list[object]", value)]
         case _:
             return value
-
-
-def _items(value: list[Any]) -> list[Any]:
-    return value
 
 
 def _schema(value: Any) -> Any:

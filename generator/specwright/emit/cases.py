@@ -1,0 +1,183 @@
+"""An API -> the rows of `testing/cases.py`: the table that the generated tests are driven by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from specwright import ir
+from specwright.emit.annotations import MODEL, expression
+from specwright.emit.imports import Spelling
+from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal
+from specwright.emit.operation_views import spread_body
+from specwright.emit.strategies import Compiler, component_pointer, function_name, judged, words
+from specwright.ir import Schema
+
+_DEEPEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CasesView:
+    """The table: `schemas` and `operations` are calls, ready to be placed as items of a tuple."""
+
+    imports: str
+    schemas: tuple[str, ...]
+    operations: tuple[str, ...]
+
+
+def cases_view(api: ir.Api) -> CasesView:
+    """A row for each named schema for which there is a value, and for each operation."""
+    table = _Table(api)
+    schemas = tuple(lay_out(row, 4, 0, 1) for row in table.schemas())
+    operations = tuple(lay_out(row, 4, 0, 1) for row in table.operations())
+    table.spelling.need(".._runtime.testing.case", "Case", "SchemaCase")
+    for name in ("BodyCase", "ParameterCase", "ResponseCase"):
+        if any(f"{name}(" in row for row in operations):
+            table.spelling.need(".._runtime.testing.case", name)
+    table.spelling.need(".._runtime.testing.draw", *words(operations))
+    if judged(operations):
+        table.spelling.need(".document", "valid")
+    return CasesView(table.spelling.imports(), schemas, operations)
+
+
+class _Table:
+    def __init__(self, api: ir.Api) -> None:
+        self._api = api
+        self._schemas = {named.name: named for named in api.schemas}
+        self._compiler = Compiler(api, "strategies.")
+        self.spelling = Spelling(models="models.")
+        self.spelling.need("..", *["models"] * bool(api.schemas))
+        self.spelling.need(".", *["strategies"] * bool(api.schemas))
+
+    def schemas(self) -> Iterator[Call]:
+        for named in self._api.schemas:
+            pointer = component_pointer(named)
+            if self._compiler.possible(named.schema):
+                yield call(
+                    "SchemaCase",
+                    literal(named.name),
+                    f"lambda: {self.spelling(MODEL + named.name)}",
+                    f"strategies.{function_name(named.name)}",
+                    *[literal(pointer)] * bool(pointer),
+                )
+
+    def operations(self) -> Iterator[Call]:
+        for operation in self._api.operations:
+            yield call(
+                "Case",
+                tag=literal(operation.tag),
+                name=literal(operation.name),
+                method=literal(operation.method),
+                path=literal(operation.path),
+                parameters=_tuple(self._parameter(parameter) for parameter in operation.parameters),
+                body=self._body(operation),
+                responses=_tuple(row for response in operation.responses for row in self._responses(operation, response)),
+            )
+
+    def _parameter(self, parameter: ir.Parameter) -> Call:
+        """Null is how an argument says that the parameter is absent, so it is not drawn."""
+        return call(
+            "ParameterCase",
+            literal(parameter.name),
+            literal(parameter.wire_name),
+            literal(parameter.place.value),
+            self._strategy(_without_null(parameter.schema), ""),
+            required="True" if parameter.required else None,
+            style=literal(parameter.style) if parameter.style != "simple" else None,
+        )
+
+    def _body(self, operation: ir.Operation) -> Call | None:
+        if operation.body is None:
+            return None
+        content = operation.body.content[0]
+        pointer = f"{_pointer(operation)}/requestBody/content/{_escaped(content.media_type)}/schema"
+        members = spread_body(operation, self._schemas)
+        arguments = [(f"{literal(prop.wire_name)}: ", literal(name)) for prop, name in members or ()]
+        return call(
+            "BodyCase",
+            literal(content.media_type),
+            self._type(content.schema),
+            self._strategy(content.schema, pointer),
+            literal(pointer),
+            arguments=None if members is None else Display("{}", tuple(arguments)),
+            optional=_tuple(literal(path) for path in self._optional(content.schema)),
+            required="True" if operation.body.required else None,
+        )
+
+    def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
+        """A row for each media type, or one for an answer without content."""
+        place = f"{_pointer(operation)}/responses/{response.status}/content"
+        for content in response.content if operation.method != "HEAD" else ():
+            pointer = f"{place}/{_escaped(content.media_type)}/schema"
+            yield call(
+                "ResponseCase",
+                literal(response.status),
+                literal(content.media_type),
+                self._type(content.schema),
+                self._strategy(content.schema, pointer),
+                literal(pointer),
+            )
+        if not response.content or operation.method == "HEAD":
+            yield call("ResponseCase", literal(response.status))
+
+    def _type(self, schema: Schema) -> str:
+        return f"lambda: {self.spelling(expression(schema))}"
+
+    def _strategy(self, schema: Schema, pointer: str) -> Expression:
+        """The function itself where the strategy is only its call; else one that makes the strategy when called."""
+        match self._compiler.expression(schema, pointer):
+            case Call(name=name, arguments=()):
+                return name
+            case Call(name=name, arguments=arguments):
+                return Call(f"lambda: {name}", arguments)
+            case other:
+                return other
+
+    def _optional(self, schema: Schema, outside: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+        """The paths of members that may be absent, down to the objects in the body."""
+        for prop in self._object(schema):
+            path = (*outside, prop.wire_name)
+            if not prop.required and self._compiler.possible(prop.schema):
+                yield path
+            if len(path) < _DEEPEST:
+                yield from self._optional(prop.schema, path)
+
+    def _object(self, schema: Schema) -> tuple[ir.Property, ...]:
+        """The properties of an object that may also be null; none of anything else."""
+        match schema:
+            case ir.Object(properties=properties):
+                return properties
+            case ir.Reference(name=name):
+                return self._object(self._schemas[name].schema) if self._single(name) else ()
+            case ir.Union(members=members):
+                others = [member for member in members if not isinstance(member, ir.Null)]
+                return self._object(others[0]) if len(others) == 1 else ()
+            case _:
+                return ()
+
+    def _single(self, name: str) -> bool:
+        """Whether a named schema is an object or refers to something else, not to itself."""
+        return not isinstance(self._schemas[name].schema, ir.Reference | ir.Union)
+
+
+def _tuple(items: Iterable[Expression]) -> Display | None:
+    """A tuple display, or nothing if it would be empty."""
+    rows = tuple(("", item) for item in items)
+    return Display("()", rows) if rows else None
+
+
+def _pointer(operation: ir.Operation) -> str:
+    return f"/paths/{_escaped(operation.path)}/{operation.method.lower()}"
+
+
+def _escaped(token: str) -> str:
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def _without_null(schema: Schema) -> Schema:
+    match schema:
+        case ir.Union(members=members):
+            others = tuple(member for member in members if not isinstance(member, ir.Null))
+            return others[0] if len(others) == 1 else ir.Union(others, schema.exclusive, schema.discriminator)
+        case _:
+            return schema

@@ -1,0 +1,38 @@
+"""Looking into an object of the document: what is missing or of the wrong kind is empty, never None."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from specwright.read.json_text import JsonValue
+
+
+def members(value: JsonValue) -> dict[str, JsonValue]:
+    """The members of an object, none of anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def items(value: JsonValue) -> list[JsonValue]:
+    """The items of a list, none of anything else."""
+    return value if isinstance(value, list) else []
+
+
+def text(keywords: Mapping[str, JsonValue], name: str) -> str:
+    """A keyword that holds prose, without white space around it."""
+    value = keywords.get(name)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def texts(value: JsonValue) -> list[str]:
+    """The strings in a list."""
+    return [item for item in items(value) if isinstance(item, str)]
+
+
+def escaped(token: str) -> str:
+    """A member's name as a token of a JSON pointer (RFC 6901)."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def last_token(pointer: str) -> str:
+    """The name of the member that a JSON pointer ends at."""
+    return pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
