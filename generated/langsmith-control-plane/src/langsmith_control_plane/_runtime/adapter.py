@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.errors import PydanticUserError
+from pydantic_core import from_json
 
 
 def adapter(factory: Callable[[], object], title: str | None = None) -> TypeAdapter[object]:
@@ -15,10 +16,21 @@ def adapter(factory: Callable[[], object], title: str | None = None) -> TypeAdap
     Models and typed dictionaries bring their own settings, and pydantic lets nobody else set them.
     """
     type_: Any = factory()
-    config = ConfigDict(strict=True, allow_inf_nan=False, regex_engine="python-re", title=title)
+    config = ConfigDict(
+        strict=True, allow_inf_nan=False, ser_json_inf_nan="constants", regex_engine="python-re", title=title
+    )
     try:
         return TypeAdapter(type_, config=config)
     except PydanticUserError as error:
         if error.code != "type-adapter-config-unused":
             raise
         return TypeAdapter(type_)
+
+
+def refuse_constants(content: bytes) -> None:
+    """Raise ValueError if there is a NaN or an infinity in JSON text.
+
+    JSON has neither, but pydantic reads and writes them where a type takes anything.
+    """
+    if b"NaN" in content or b"Infinity" in content:
+        from_json(content, allow_inf_nan=False)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic_core import to_json, to_jsonable_python
 
 from . import media
-from .adapter import adapter
+from .adapter import adapter, refuse_constants
 from .model import UNSET
 from .styles import compound, scalar
 
@@ -81,7 +81,9 @@ class Body:
 
     def json(self, value: object) -> bytes:
         """Exactly the members that were given, under their wire names."""
-        return self.adapter.dump_json(self.adapter.validate_python(value), by_alias=True)
+        content = self.adapter.dump_json(self.adapter.validate_python(value), by_alias=True)
+        refuse_constants(content)
+        return content
 
     def form(self, value: object) -> bytes:
         """A member a field: a list repeats the name, an object is JSON text, null is left out."""
@@ -104,11 +106,17 @@ def member_text(plain: object) -> str:
 
 
 def multipart(kind: str, value: object) -> Payload:
-    fields = dict(value) if isinstance(value, BaseModel) else value
-    parts = tuple((name, part(name, member)) for name, member in members(fields))
+    given = by_wire_name(value) if isinstance(value, BaseModel) else value
+    parts = tuple((name, part(name, member)) for name, member in members(given))
     if not parts:
         return Payload(f"{kind}; boundary=empty", b"--empty--\r\n")
     return Payload(kind, None, parts)
+
+
+def by_wire_name(model: BaseModel) -> dict[str, object]:
+    """The members of a model as they are: files would not survive being dumped."""
+    fields = type(model).model_fields
+    return {(fields[name].serialization_alias if name in fields else None) or name: value for name, value in model}
 
 
 def part(name: str, member: object) -> tuple[str | None, Content, str | None]:

@@ -70,7 +70,7 @@ class ClientOptions(Generic[Http]):
     def with_options(
         self,
         *,
-        timeout: float | httpx2.Timeout | None | UNSET = UNSET,
+        timeout: float | httpx2.Timeout | UNSET | None = UNSET,
         headers: Mapping[str, str] | None = None,
         base_url: str | None = None,
     ) -> Self:
@@ -96,7 +96,7 @@ class ClientOptions(Generic[Http]):
         pool: Pool[Http],
         base_url: str,
         credentials: Mapping[str, Credential],
-        timeout: float | httpx2.Timeout | None | UNSET,
+        timeout: float | httpx2.Timeout | UNSET | None,
         headers: Mapping[str, str],
     ) -> None:
         agent = {"user-agent": self._user_agent} if self._user_agent else {}
@@ -118,7 +118,7 @@ class SyncClient(ClientOptions[httpx2.Client]):
         *,
         base_url: str,
         credentials: Mapping[str, Credential] = NO_CREDENTIALS,
-        timeout: float | httpx2.Timeout | None | UNSET = UNSET,
+        timeout: float | httpx2.Timeout | UNSET | None = UNSET,
         headers: Mapping[str, str] = NO_HEADERS,
         http_client: httpx2.Client | None = None,
     ) -> None:
@@ -175,7 +175,7 @@ class AsyncClient(ClientOptions[httpx2.AsyncClient]):
         *,
         base_url: str,
         credentials: Mapping[str, Credential] = NO_CREDENTIALS,
-        timeout: float | httpx2.Timeout | None | UNSET = UNSET,
+        timeout: float | httpx2.Timeout | UNSET | None = UNSET,
         headers: Mapping[str, str] = NO_HEADERS,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:

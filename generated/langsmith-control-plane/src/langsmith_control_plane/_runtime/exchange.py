@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import httpx2
 
-from .credentials import ApiKeyCredential, Credential, choose
+from .credentials import Credential, choose
 from .draft import Draft
 from .errors import APIConnectionError, APIError, APIStatusError, APITimeoutError, status_error
 from .headers import header_value
@@ -19,6 +19,11 @@ from .responses import call, explain, read_error, read_plain
 T = TypeVar("T")
 
 DEFAULT_TIMEOUT = httpx2.Timeout(60.0)
+
+PLAIN = frozenset(
+    b"host accept accept-encoding connection user-agent content-type content-length transfer-encoding".split()
+)
+"""The headers that cannot hold a secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,9 @@ class Exchange:
             draft.headers["cookie"] = b"; ".join([*([own] if own else []), "; ".join(draft.cookies).encode()])
         draft.headers.setdefault("accept", operation.accept.encode())
         payload = draft.payload
-        if payload is not None and not payload.parts:
+        if payload is not None and payload.parts:
+            draft.headers.pop("content-type", None)  # the HTTP client sets it, for it chooses the boundary
+        elif payload is not None:
             draft.headers["content-type"] = payload.media_type.encode()
         return build(http, operation.method, self.base_url + draft.target, draft, self.timeout)
 
@@ -80,16 +87,15 @@ class Exchange:
     def redirected(
         self, http: httpx2.Client | httpx2.AsyncClient, response: httpx2.Response, hops: int
     ) -> httpx2.Request | None:
-        """The request to send next if the HTTP client follows redirects. Another origin never sees a credential."""
+        """The request to send next if the HTTP client follows redirects. Another origin gets the plain headers only:
+        keys travel in headers of any name."""
         following = response.next_request
         if following is None or not http.follow_redirects:
             return None
         if hops >= http.max_redirects:
             raise httpx2.TooManyRedirects("too many redirects", request=response.request)
         if following.url.origin != httpx2.URL(self.base_url).origin:
-            for credential in self.credentials.values():
-                name = credential.wire_name if isinstance(credential, ApiKeyCredential) else "authorization"
-                following.headers.pop(name, None)
+            following.headers = httpx2.Headers([pair for pair in following.headers.raw if pair[0].lower() in PLAIN])
         return following
 
 
@@ -132,7 +138,7 @@ def lowered(headers: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def limit(
-    timeout: float | httpx2.Timeout | None | UNSET, own: httpx2.Client | httpx2.AsyncClient | None
+    timeout: float | httpx2.Timeout | UNSET | None, own: httpx2.Client | httpx2.AsyncClient | None
 ) -> httpx2.Timeout | None:
     """A time limit as httpx2 has it; None for the caller's own HTTP client, which has a limit already."""
     if timeout is UNSET:

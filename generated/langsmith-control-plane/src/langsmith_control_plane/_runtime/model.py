@@ -27,6 +27,7 @@ class Model(BaseModel):
         validate_by_name=False,
         defer_build=True,
         protected_namespaces=(),
+        ser_json_inf_nan="constants",
     )
 
     def __init__(self, /, **members: Any) -> None:

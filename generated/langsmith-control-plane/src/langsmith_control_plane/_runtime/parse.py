@@ -201,7 +201,7 @@ def exploded(name: str, pairs: Sequence[tuple[str, str]], others: Collection[str
         yield own[0]
     if own:
         yield own
-    members = Foreign((key, decode(raw)) for key, raw in pairs if key not in others)
+    members = Foreign((key, decode(raw)) for key, raw in pairs if key.split("[")[0] not in others)
     if members:
         yield members
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from . import media
-from .adapter import adapter
+from .adapter import adapter, refuse_constants
 from .errors import APIResponseValidationError
 from .locations import pointer
 from .model import UNSET
@@ -49,8 +49,7 @@ class Answer:
 
     def json(self, content: bytes) -> object:
         value = self.adapter.validate_json(content, context=OPEN)
-        if b"NaN" in content or b"Infinity" in content:
-            from_json(content, allow_inf_nan=False)  # a type that takes anything takes these too, yet JSON has neither
+        refuse_constants(content)
         return value
 
 
@@ -154,7 +153,7 @@ def explain(plain: object) -> str:
 
 def _words(plain: object) -> str:
     if isinstance(plain, str):
-        return plain
+        return "" if plain.lstrip().startswith("<") else plain[:1000]  # a page in HTML says little in one line
     if isinstance(plain, list):
         return "; ".join(filter(None, map(_words, cast("list[object]", plain))))
     if not isinstance(plain, dict):

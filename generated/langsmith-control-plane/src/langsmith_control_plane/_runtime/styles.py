@@ -39,8 +39,7 @@ def scalar(value: object) -> str:
         case int():
             return str(value)
         case float() if math.isfinite(value):
-            text = format(Decimal(repr(value)), "f")
-            return text.removesuffix(".0")
+            return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
         case _:
             raise ValueError(f"{type(value).__name__} has no text form here")
 
@@ -58,6 +57,8 @@ def segment(name: str, value: object, style: PathStyle, explode: bool, encode: E
             texts = [encode(item) for item in items]
         case members:
             texts = [encode(key) + ("=" if explode else ",") + encode(text) for key, text in members.items()]
+    if separator == "." and any("." in text for text in texts):
+        raise ValueError("a value holds the separator of style label")
     return prefix + separator.join(texts) if texts else ""
 
 

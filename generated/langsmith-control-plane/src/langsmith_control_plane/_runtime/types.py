@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, SupportsIndex, TypeAlias, get_args, get_origin
+from typing import Annotated, Any, Literal, Never, SupportsIndex, TypeAlias, get_args, get_origin
 from uuid import UUID
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema, to_jsonable_python
 
-__all__ = ["OPEN", "UNIQUE", "Date", "DateTime", "Exactly", "Integer", "Matches", "MultipleOf", "Number", "Uuid"]
+__all__ = ["OPEN", "UNIQUE", "Date", "DateTime", "Exactly", "Integer", "Matches", "MultipleOf", "Nothing", "Number", "Uuid"]
 
 _Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | int | float | bool | None"
 
@@ -45,6 +45,17 @@ class _Number:
         return _first_of(
             core_schema.int_schema(strict=True), core_schema.float_schema(strict=True, allow_inf_nan=False)
         )
+
+
+class _Nothing:
+    """The schema `false`: no value is valid."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_refuse)
+
+
+def _refuse(value: object) -> Never:
+    raise PydanticCustomError("nothing", "No value is allowed here")
 
 
 def _first_of(*choices: CoreSchema) -> CoreSchema:
@@ -281,6 +292,7 @@ class MultipleOf:
 
 OPEN = _Open()
 UNIQUE = _Unique()
+Nothing: TypeAlias = Annotated[Never, _Nothing()]
 Integer: TypeAlias = Annotated[int, _Integer()]
 Number: TypeAlias = Annotated[int | float, _Number()]
 Date: TypeAlias = Annotated[date, _Text(date, _parsed_date, _checked_date, date.isoformat)]

@@ -19,23 +19,25 @@ def modern(document: Mapping[str, Any]) -> dict[str, Any]:
     """The document with its schemas as JSON Schema 2020-12; one that is not OpenAPI 3.0 is left as it is."""
     if not str(document.get("openapi")).startswith("3.0"):
         return dict(document)
-    components = document.get("components") or {}
-    schemas = {name: _schema(schema) for name, schema in (components.get("schemas") or {}).items()}
-    others = {name: _walked(value) for name, value in components.items() if name != "schemas"}
-    return {**_members(document), "components": {**others, "schemas": schemas}}
+    components = cast("dict[str, Any]", document.get("components") or {})
+    schemas = cast("dict[str, Any]", components.get("schemas") or {})
+    return {
+        **_members(document),
+        "components": {**_members(components), "schemas": {name: _schema(schema) for name, schema in schemas.items()}},
+    }
 
 
 def _members(value: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _schema(member) if name == "schema" else _walked(member) for name, member in value.items()}
 
 
-def _walked(value: Any) -> Any:
+def _walked(value: object) -> object:
     """Anything but a schema: the schemas in it stand under `schema`."""
     match value:
         case dict():
             return _members(cast("dict[str, Any]", value))
         case list():
-            return [_walked(item) for item in cast("list[Any]", value)]
+            return [_walked(item) for item in cast("list[object]", value)]
         case _:
             return value
 

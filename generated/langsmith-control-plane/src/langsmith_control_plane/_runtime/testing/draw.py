@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy, booleans, deferred, just, none, nothing, sampled_from
+from hypothesis.strategies import SearchStrategy, booleans, just, none, nothing, sampled_from
 
 from .dates import date_times, dates
 from .json import Json, decode
@@ -43,6 +45,8 @@ __all__ = [
     "uuids",
 ]
 
+T = TypeVar("T")
+
 DEEPEST = 5
 MOST = 60
 LONGEST = 2_000
@@ -71,6 +75,12 @@ class _Drawing(threading.local):
 _drawing = _Drawing()
 
 
+# Strategies are made of closures, so that none has to print the others it is made of.
+@st.composite
+def _drawn(draw: st.DrawFn, shape: Callable[[st.DrawFn], T]) -> T:
+    return shape(draw)
+
+
 # --- objects ----------------------------------------------------------------------------------------------------------
 
 
@@ -84,32 +94,26 @@ def record(
     max_size: int | None = None,
 ) -> SearchStrategy[dict[str, Json]]:
     """Objects with these members. `extra` is what others may hold, now and then; those in `forbidden` never occur."""
-    required, optional = required or {}, optional or {}
-    declared = frozenset([*required, *optional, *forbidden])
-    return _record(required, optional, _members(declared, extra), min_size, max_size)
+    needed = list(required or ())
+    members = {**(required or {}), **(optional or {})}
+    extras = None if extra is None else _extras(frozenset([*members, *forbidden]), extra)
 
-
-@st.composite
-def _record(
-    draw: st.DrawFn,
-    required: Mapping[str, SearchStrategy[Json]],
-    optional: Mapping[str, SearchStrategy[Json]],
-    extras: SearchStrategy[dict[str, Json]] | None,
-    min_size: int,
-    max_size: int | None,
-) -> dict[str, Json]:
-    with _drawing:
-        names = [*required, *_chosen(draw, list(optional), min_size - len(required))]
-        del names[max(len(required), len(names) if max_size is None else max_size) :]
-        drawn = {name: draw(required[name] if name in required else optional[name]) for name in names}
-        missing = min_size - len(drawn)
-        if extras is not None and (missing > 0 or (not _drawing.lean and draw(_SELDOM))):
-            drawn |= draw(extras)
-            while len(drawn) < min_size:
+    def shape(draw: st.DrawFn) -> dict[str, Json]:
+        with _drawing:
+            names = [*needed, *_chosen(draw, list(optional or ()), min_size - len(needed))]
+            drawn = {name: draw(members[name]) for name in _cut(names, len(needed), max_size)}
+            if extras is not None and (len(drawn) < min_size or (not _drawing.lean and draw(_SELDOM))):
                 drawn |= draw(extras)
-            for name in list(drawn)[len(drawn) if max_size is None else max(max_size, len(required)) :]:
-                del drawn[name]
-        return drawn
+                while len(drawn) < min_size:
+                    drawn |= draw(extras)
+                return {name: drawn[name] for name in _cut(list(drawn), len(needed), max_size)}
+            return drawn
+
+    return _drawn(shape)
+
+
+def _cut(names: list[str], least: int, most: int | None) -> list[str]:
+    return names if most is None else names[: max(least, most)]
 
 
 def _chosen(draw: st.DrawFn, names: list[str], least: int) -> list[str]:
@@ -121,44 +125,38 @@ def _chosen(draw: st.DrawFn, names: list[str], least: int) -> list[str]:
     return chosen + [name for name in names if name not in chosen][: max(0, least - len(chosen))]
 
 
+@cache
 def _masks(count: int) -> SearchStrategy[int]:
     """Sets of members, as bits."""
-    if count not in _MASKS:
-        full = (1 << count) - 1
-        single = st.integers(0, count - 1).map(lambda bit: 1 << bit)
-        _MASKS[count] = st.one_of(just(0), single, just(full), st.integers(0, full), st.integers(0, full))
-    return _MASKS[count]
-
-
-_MASKS: dict[int, SearchStrategy[int]] = {}
-_SELDOM = st.integers(0, 7).map(lambda number: number == 7)
+    full = (1 << count) - 1
+    single = st.integers(0, count - 1).map(lambda bit: 1 << bit)
+    return st.one_of(just(0), single, just(full), st.integers(0, full), st.integers(0, full))
 
 
 def mapping(
     values: SearchStrategy[Json], *, min_size: int = 0, max_size: int | None = None
 ) -> SearchStrategy[dict[str, Json]]:
     """Objects whose members have any names."""
-    return _mapping(values, min_size, max_size)
+
+    def shape(draw: st.DrawFn) -> dict[str, Json]:
+        with _drawing:
+            most = _least(min_size if _drawing.lean else min_size + 3, max_size)
+            names = draw(st.lists(_NAMES, min_size=min_size, max_size=most, unique=True))
+            return {name: draw(values) for name in names}
+
+    return _drawn(shape)
 
 
-@st.composite
-def _mapping(
-    draw: st.DrawFn, values: SearchStrategy[Json], min_size: int, max_size: int | None
-) -> dict[str, Json]:
-    with _drawing:
-        most = min_size if _drawing.lean else min_size + 3
-        names = draw(st.lists(_NAMES, min_size=min_size, max_size=_least(most, max_size), unique=True))
-        return {name: draw(values) for name in names}
-
-
-def _members(declared: frozenset[str], extra: SearchStrategy[Json] | None) -> SearchStrategy[dict[str, Json]] | None:
+def _extras(declared: frozenset[str], extra: SearchStrategy[Json]) -> SearchStrategy[dict[str, Json]]:
     """One or two members that are not declared, some of them named much like those that are."""
-    if extra is None:
-        return None
     twins = sorted({twin for name in declared for twin in _twins(name)} - declared)
     names = st.one_of(_NAMES, sampled_from(twins)) if twins else _NAMES
-    allowed = names.filter(lambda name: name not in declared)
-    return st.dictionaries(allowed, extra, min_size=1, max_size=2)
+
+    def shape(draw: st.DrawFn) -> dict[str, Json]:
+        drawn = draw(st.lists(names, min_size=1, max_size=2))
+        return {name: draw(extra) for name in dict.fromkeys(drawn) if name not in declared}
+
+    return _drawn(shape)
 
 
 def _twins(name: str) -> tuple[str, str, str]:
@@ -168,6 +166,7 @@ def _twins(name: str) -> tuple[str, str, str]:
     return snake, head + "".join(part.capitalize() for part in tail), f"{snake}_"
 
 
+_SELDOM = st.integers(0, 7).map(lambda number: number == 7)
 _ODD_NAMES = ("", "$ref", "__class__", "__init__", "class", "extra_body", "model_config", "model_extra", "self", "é", "😀")
 _NAMES = st.one_of(st.text("abcxyz", min_size=1, max_size=6), sampled_from(_ODD_NAMES), st.text(max_size=6))
 
@@ -184,30 +183,21 @@ def lists(
     unique: bool = False,
 ) -> SearchStrategy[list[Json]]:
     """Arrays of `items`, the first of them as `prefix` says; with `unique`, no two the same JSON."""
-    return _lists(items, tuple(prefix), min_size, max_size, unique)
 
+    def shape(draw: st.DrawFn) -> list[Json]:
+        with _drawing:
+            most = _least(min_size if _drawing.lean else min_size + len(prefix) + 3, max_size)
+            count = draw(st.integers(min_size, max(min_size, most)))
+            drawn = [draw(prefix[index] if index < len(prefix) else items) for index in range(count)]
+            if not unique:
+                return drawn
+            distinct = {_identity(value): value for value in drawn}
+            for _ in range(3 * (min_size - len(distinct))):
+                value = draw(items)
+                distinct.setdefault(_identity(value), value)
+            return list(distinct.values()) if len(distinct) >= min_size else draw(nothing())
 
-@st.composite
-def _lists(
-    draw: st.DrawFn,
-    items: SearchStrategy[Json],
-    prefix: tuple[SearchStrategy[Json], ...],
-    min_size: int,
-    max_size: int | None,
-    unique: bool,
-) -> list[Json]:
-    with _drawing:
-        most = min_size if _drawing.lean else min_size + len(prefix) + 3
-        count = draw(st.integers(min_size, _least(most, max_size)))
-        if not unique:
-            return [draw(prefix[index] if index < len(prefix) else items) for index in range(count)]
-        drawn: dict[object, Json] = {}
-        for _ in range(3 * count):
-            value = draw(prefix[len(drawn)] if len(drawn) < len(prefix) else items)
-            drawn.setdefault(_identity(value), value)
-            if len(drawn) == count:
-                break
-        return list(drawn.values()) if len(drawn) >= min_size else draw(nothing())
+    return _drawn(shape)
 
 
 def _identity(value: Json) -> object:
@@ -225,28 +215,36 @@ def _identity(value: Json) -> object:
 
 def one_of(*branches: SearchStrategy[Json]) -> SearchStrategy[Json]:
     """Any of several; the first must be one that comes to an end."""
-    return _one_of(branches)
+    choice = st.integers(0, len(branches) - 1)
+
+    def shape(draw: st.DrawFn) -> Json:
+        return draw(branches[0 if _drawing.lean else draw(choice)])
+
+    return _drawn(shape)
 
 
-@st.composite
-def _one_of(draw: st.DrawFn, branches: Sequence[SearchStrategy[Json]]) -> Json:
-    return draw(branches[0 if _drawing.lean else draw(st.integers(0, len(branches) - 1))])
+def deferred(function: Callable[[], SearchStrategy[Json]]) -> SearchStrategy[Json]:
+    """What a function returns, which is not called before something is drawn."""
+
+    def shape(draw: st.DrawFn) -> Json:
+        return draw(function())
+
+    return _drawn(shape)
+
+
+def json_values() -> SearchStrategy[Json]:
+    """Any JSON value, not very deep."""
+
+    def shape(draw: st.DrawFn) -> Json:
+        shallow = not _drawing.lean and _drawing.depth < DEEPEST - 1
+        return draw(_CONTAINERS if shallow and draw(_SELDOM) else _SCALARS)
+
+    return _drawn(shape)
 
 
 def parsed(value: str) -> SearchStrategy[Json]:
     """The one value that a JSON text stands for, made anew each time."""
     return st.builds(decode, just(value))
-
-
-def json_values() -> SearchStrategy[Json]:
-    """Any JSON value, not very deep."""
-    return _json_values()
-
-
-@st.composite
-def _json_values(draw: st.DrawFn) -> Json:
-    shallow = not _drawing.lean and _drawing.depth < DEEPEST - 1
-    return draw(_ANY_VALUES if shallow and draw(_SELDOM) else _SCALARS)
 
 
 # --- strings ----------------------------------------------------------------------------------------------------------
@@ -295,9 +293,8 @@ def _least(size: int, bound: int | None) -> int:
 
 
 # What engines do not agree on: which characters end a line, and which are white space beyond ASCII.
-_DISPUTED = "\r\x1c\x1d\x1e\x1f\x85\xa0\u180e\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
-_PLAIN = st.characters(exclude_categories=("Cs",), exclude_characters=_DISPUTED)
+_SPACES = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+_DISPUTED = "\r\u2028\u2029" + _SPACES
+_PLAIN = st.characters(codec="utf-8", exclude_characters=_DISPUTED)
 _SCALARS: SearchStrategy[Json] = st.one_of(none(), booleans(), integers(), numbers(), text())
-_ANY_VALUES: SearchStrategy[Json] = st.one_of(
-    _lists(deferred(json_values), (), 0, 3, False), _mapping(deferred(json_values), 0, 3)
-)
+_CONTAINERS = one_of(lists(deferred(json_values)), mapping(deferred(json_values)))
