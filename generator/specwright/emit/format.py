@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 import gc
+import re
+from pathlib import PurePosixPath
 
 LINE_LENGTH = 100
+_PYTHON_BLOCK = re.compile(r"(?<=^```python\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+
+
+def format_file(path: str, text: str) -> str:
+    """The text as it is written to a file of this name: Python, and the Python in Markdown, as black leaves it."""
+    match PurePosixPath(path).suffix:
+        case ".py":
+            return format_python(text)
+        case ".md":
+            return _PYTHON_BLOCK.sub(lambda block: format_python(block[0]), text)
+        case _:
+            return text
 
 
 def format_python(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from specwright.emit.annotations import BORROWED, MARKED
 
 _MODULES = {
-    "typing": "Annotated Any Literal TypeAlias Union TYPE_CHECKING",
+    "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict Union TYPE_CHECKING",
     "collections.abc": "Mapping",
     "datetime": "date datetime",
     "uuid": "UUID",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from specwright import ir, naming
 from specwright.emit.annotations import borrowed
+from specwright.emit.arguments import Arguments
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
-from specwright.emit.models import Alias, Class, Field, Model
+from specwright.emit.models import Alias, Class, Field, Model, models
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,18 @@ class FieldView:
 
     line: str
     docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class TwinView:
+    """A `TypedDict` for what a class is made of: `spelled` as a class, or where a name is no identifier as a call."""
+
+    name: str
+    docstring: str
+    typed_dict: str
+    partial: bool
+    spelled: bool
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +48,31 @@ class ModelView:
     settings: str
     fields: tuple[FieldView, ...]
     value: str
+    twin: TwinView | None
 
 
-def model_views(models: Sequence[Model]) -> tuple[ModelView, ...]:
-    """A row for each model, in their order."""
-    recursive = _recursive(models)
-    return tuple(_view(model, model.named.name in recursive) for model in models)
+def model_views(api: ir.Api) -> tuple[ModelView, ...]:
+    """A row for each named schema, in their order."""
+    rows, types = models(api.schemas), Arguments(api)
+    recursive = _recursive(rows)
+    return tuple(_view(model, model.named.name in recursive, types) for model in rows)
 
 
-def _view(model: Model, recursive: bool) -> ModelView:
+def _view(model: Model, recursive: bool, types: Arguments) -> ModelView:
     own = {model.named.name, *ir.references(model.named.schema)}
-    spelling = Spelling(own)
+    spelling = Spelling(own | {types.twins[name] for name in own if name in types.twins})
     match model:
         case Class():
-            return _class(model, spelling)
+            return _class(model, types, spelling)
         case Alias() if recursive:
             root = FieldView(f"root: {spelling(model.annotation)}", "")
-            return _module(model, spelling, base=spelling(borrowed("Root")), fields=(root,))
+            return _module(model, spelling, types, base=spelling(borrowed("Root")), fields=(root,))
         case Alias():
             kind = spelling(borrowed("TypeAlias"))
-            return _module(model, spelling, value=f"{kind} = {spelling(model.annotation)}")
+            return _module(model, spelling, types, value=f"{kind} = {spelling(model.annotation)}")
 
 
-def _class(model: Class, spelling: Spelling) -> ModelView:
+def _class(model: Class, types: Arguments, spelling: Spelling) -> ModelView:
     fields = [_field(field, spelling) for field in model.fields]
     settings = ""
     if model.closed:
@@ -64,7 +80,29 @@ def _class(model: Class, spelling: Spelling) -> ModelView:
     if model.extra:
         other = f"__pydantic_extra__: dict[str, {spelling(model.extra)}] = {spelling(borrowed('Field'))}(init=False)"
         fields.append(FieldView(other, ""))
-    return _module(model, spelling, base=spelling(borrowed("Model")), settings=settings, fields=tuple(fields))
+    twin = _twin(model, types, spelling)
+    base = spelling(borrowed("Model"))
+    return _module(model, spelling, types, base=base, settings=settings, fields=tuple(fields), twin=twin)
+
+
+def _twin(model: Class, types: Arguments, spelling: Spelling) -> TwinView | None:
+    name = types.twins.get(model.named.name)
+    if name is None:
+        return None
+    properties = [field.property for field in model.fields]
+    partial = not any(prop.required for prop in properties)
+    spelled = all(prop.wire_name.isidentifier() and not keyword.iskeyword(prop.wire_name) for prop in properties)
+    spelled = spelled and not any(prop.wire_name.startswith("__") for prop in properties)
+    members: list[str] = []
+    for prop in properties:
+        type_ = types.given(prop.schema)
+        if not prop.required and not partial:
+            type_ = f"{borrowed('NotRequired')}[{type_}]"
+        text = spelling(type_)
+        members.append(f"{prop.wire_name}: {text}" if spelled else f"{prop.wire_name!r}: {text!r}")
+    base = spelling(borrowed("TypedDict"))
+    told = docstring(f"`{model.named.name}` as a dict, with the names of the wire.", 4 if spelled else 0)
+    return TwinView(name, told, base, partial, spelled, tuple(members))
 
 
 def _field(field: Field, spelling: Spelling) -> FieldView:
@@ -90,17 +128,21 @@ def _described(prop: ir.Property) -> str:
 def _module(
     model: Model,
     spelling: Spelling,
+    types: Arguments,
     *,
     base: str = "",
     settings: str = "",
     fields: tuple[FieldView, ...] = (),
     value: str = "",
+    twin: TwinView | None = None,
 ) -> ModelView:
     """The row of a module. A class names other models for checkers only, an alias is made of them."""
     named = model.named
-    others = tuple(
-        f"from .{naming.module_name(name)} import {name}" for name in sorted(spelling.models - {named.name})
-    )
+    holders = {twin_name: name for name, twin_name in types.twins.items()}
+    needed: dict[str, list[str]] = {}
+    for name in sorted(spelling.models - {named.name, types.twins.get(named.name)}):
+        needed.setdefault(naming.module_name(holders.get(name, name)), []).append(name)
+    others = tuple(f"from .{module} import {', '.join(needed[module])}" for module in sorted(needed))
     if base and others:
         spelling(borrowed("TYPE_CHECKING"))
     text = "\n\n".join(note for note in (named.description, "Deprecated." if named.deprecated else "") if note)
@@ -115,6 +157,7 @@ def _module(
         settings=settings,
         fields=fields,
         value=value,
+        twin=twin,
     )
 
 

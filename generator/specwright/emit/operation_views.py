@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from specwright import ir, naming
-from specwright.emit.annotations import MODEL, borrowed, expression, hint, union
+from specwright.emit.annotations import borrowed, expression, hint, union
+from specwright.emit.arguments import Arguments
 from specwright.emit.docstring import docstring, wrapped
 from specwright.emit.imports import Spelling
 
@@ -59,12 +60,18 @@ class TagView:
 def tag_views(api: ir.Api) -> tuple[TagView, ...]:
     """A row for each tag, in their order."""
     schemas = {named.name: named for named in api.schemas}
-    return tuple(_tag(tag, [op for op in api.operations if op.tag == tag.name], schemas) for tag in api.tags)
+    arguments = Arguments(api)
+    return tuple(
+        _tag(tag, [operation for operation in api.operations if operation.tag == tag.name], schemas, arguments)
+        for tag in api.tags
+    )
 
 
-def _tag(tag: ir.Tag, operations: Sequence[ir.Operation], schemas: dict[str, ir.NamedSchema]) -> TagView:
+def _tag(
+    tag: ir.Tag, operations: Sequence[ir.Operation], schemas: dict[str, ir.NamedSchema], types: Arguments
+) -> TagView:
     spelling = Spelling({"Operation", "Answer", "Body", tag.class_name}, models="models.")
-    views = tuple(_operation(operation, schemas, spelling) for operation in operations)
+    views = tuple(_operation(operation, schemas, types, spelling) for operation in operations)
     _import(spelling, operations, views)
     return TagView(
         name=tag.name,
@@ -92,13 +99,15 @@ def _import(spelling: Spelling, operations: Sequence[ir.Operation], views: Seque
         spelling.need("typing_extensions", "deprecated")
 
 
-def _operation(operation: ir.Operation, schemas: dict[str, ir.NamedSchema], spelling: Spelling) -> OperationView:
-    arguments = [_parameter(parameter, spelling) for parameter in operation.parameters]
+def _operation(
+    operation: ir.Operation, schemas: dict[str, ir.NamedSchema], types: Arguments, spelling: Spelling
+) -> OperationView:
+    arguments = [_parameter(parameter, types, spelling) for parameter in operation.parameters]
     positional = [a for a, p in zip(arguments, operation.parameters, strict=True) if p.place is ir.Place.PATH]
     keywords = [a for a in arguments if a not in positional]
     spread = spread_body(operation, schemas)
-    members = [_member(prop, name, spelling) for prop, name in spread or ()]
-    named = list(_keywords(operation, [*keywords, *members], spread is not None, spelling))
+    members = [_member(prop, name, types, spelling) for prop, name in spread or ()]
+    named = list(_keywords(operation, [*keywords, *members], spread is not None, types, spelling))
     if spread is not None and _open(operation, schemas):
         named.append(spelling(f"extra_body: {borrowed('Mapping')}[str, object] | None = None"))
     return OperationView(
@@ -185,8 +194,8 @@ def _content_hint(content: ir.Content) -> str:
     return "str" if content.media_type.startswith("text/") else "bytes"
 
 
-def _parameter(parameter: ir.Parameter, spelling: Spelling) -> Argument:
-    text = hint(parameter.schema) if parameter.required else hint(_without_null(parameter.schema))
+def _parameter(parameter: ir.Parameter, types: Arguments, spelling: Spelling) -> Argument:
+    text = types.given(_without_null(parameter.schema))
     notes = [parameter.description, f"Default: `{parameter.default.text}`." if parameter.default else ""]
     return Argument(
         parameter.name, parameter.wire_name, spelling(text), parameter.required, " ".join(note for note in notes if note)
@@ -202,25 +211,12 @@ def _without_null(schema: ir.Schema) -> ir.Schema:
             return schema
 
 
-def _member(prop: ir.Property, name: str, spelling: Spelling) -> Argument:
-    return Argument(name, prop.wire_name, spelling(given(prop.schema)), prop.required, prop.description)
-
-
-def given(schema: ir.Schema) -> str:
-    """The type of an argument: where a model is wanted a dict with the names of the wire does as well."""
-    match schema:
-        case ir.Reference(name=name):
-            return f"{MODEL}{name} | {borrowed('Mapping')}[str, {borrowed('Any')}]"
-        case ir.Union(members=members):
-            return union(given(member) for member in members)
-        case ir.Array(items=items):
-            return f"list[{given(items)}]"
-        case _:
-            return hint(schema)
+def _member(prop: ir.Property, name: str, types: Arguments, spelling: Spelling) -> Argument:
+    return Argument(name, prop.wire_name, spelling(types.given(prop.schema)), prop.required, prop.description)
 
 
 def _keywords(
-    operation: ir.Operation, arguments: Sequence[Argument], spread: bool, spelling: Spelling
+    operation: ir.Operation, arguments: Sequence[Argument], spread: bool, types: Arguments, spelling: Spelling
 ) -> Iterator[str]:
     """The keyword arguments; one that may be left out is UNSET, or None where None means the same."""
     members = {argument.name for argument in arguments} - {parameter.name for parameter in operation.parameters}
@@ -233,7 +229,7 @@ def _keywords(
         else:
             yield f"{argument.name}: {union([argument.annotation, 'None'])} = None"
     if operation.body is not None and not spread:
-        kind = union(given(c.schema) if _json(c.media_type) else borrowed("Any") for c in operation.body.content[:1])
+        kind = union(types.given(c.schema) if _json(c.media_type) else borrowed("Any") for c in operation.body.content[:1])
         tail = "" if operation.body.required else f" | {unset} = {unset}"
         yield spelling(f"body: {kind}{tail}")
 

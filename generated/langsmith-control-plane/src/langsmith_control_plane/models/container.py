@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NotRequired, TypedDict
 
 from pydantic import Field
 
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
-    from .env_var import EnvVar
-    from .resource_requirements import ResourceRequirements
-    from .volume_mount import VolumeMount
+    from .env_var import EnvVar, EnvVarDict
+    from .resource_requirements import ResourceRequirements, ResourceRequirementsDict
+    from .volume_mount import VolumeMount, VolumeMountDict
 
 
 class Container(Model):
@@ -52,3 +52,20 @@ class Container(Model):
 
     restart_policy: Annotated[str | None | UNSET, Field(alias="restartPolicy")] = UNSET
     """When a sidecar is restarted: `Always` or `OnFailure`."""
+
+
+class ContainerDict(TypedDict):
+    """`Container` as a dict, with the names of the wire."""
+
+    name: str
+    image: str
+    imagePullPolicy: NotRequired[str | None]
+    command: NotRequired[list[str] | None]
+    args: NotRequired[list[str] | None]
+    workingDir: NotRequired[str | None]
+    env: NotRequired[list[EnvVar] | list[EnvVarDict] | None]
+    envFrom: NotRequired[list[dict[str, Any]] | None]
+    resources: NotRequired[ResourceRequirements | ResourceRequirementsDict | None]
+    volumeMounts: NotRequired[list[VolumeMount] | list[VolumeMountDict] | None]
+    securityContext: NotRequired[dict[str, Any] | None]
+    restartPolicy: NotRequired[str | None]

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
 
 from .._runtime.model import UNSET, Model
 from .._runtime.types import OPEN
 
 if TYPE_CHECKING:
-    from .secret import Secret
-    from .secret_reference import SecretReference
-    from .source_config_request import SourceConfigRequest
-    from .source_revision_config_request import SourceRevisionConfigRequest
+    from .secret import Secret, SecretDict
+    from .secret_reference import SecretReference, SecretReferenceDict
+    from .source_config_request import SourceConfigRequest, SourceConfigRequestDict
+    from .source_revision_config_request import (
+        SourceRevisionConfigRequest,
+        SourceRevisionConfigRequestDict,
+    )
 
 
 class DeploymentCreateRequest(Model):
@@ -33,3 +36,14 @@ class DeploymentCreateRequest(Model):
     secret_references: list[SecretReference] | None | UNSET = UNSET
     """Existing Kubernetes Secrets to read environment variables from, for `external_docker` only.
     """
+
+
+class DeploymentCreateRequestDict(TypedDict):
+    """`DeploymentCreateRequest` as a dict, with the names of the wire."""
+
+    name: str
+    source: Literal["github", "external_docker", "internal_docker", "internal_source"]
+    source_config: SourceConfigRequest | SourceConfigRequestDict
+    source_revision_config: SourceRevisionConfigRequest | SourceRevisionConfigRequestDict
+    secrets: list[Secret] | list[SecretDict]
+    secret_references: NotRequired[list[SecretReference] | list[SecretReferenceDict] | None]

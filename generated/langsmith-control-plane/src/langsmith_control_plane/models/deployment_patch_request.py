@@ -1,15 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from .._runtime.model import UNSET, Model
 from .._runtime.types import OPEN
 
 if TYPE_CHECKING:
-    from .secret import Secret
-    from .secret_reference import SecretReference
-    from .source_config_request import SourceConfigRequest
-    from .source_revision_config_request import SourceRevisionConfigRequest
+    from .secret import Secret, SecretDict
+    from .secret_reference import SecretReference, SecretReferenceDict
+    from .source_config_request import SourceConfigRequest, SourceConfigRequestDict
+    from .source_revision_config_request import (
+        SourceRevisionConfigRequest,
+        SourceRevisionConfigRequestDict,
+    )
 
 
 class DeploymentPatchRequest(Model):
@@ -30,3 +33,13 @@ class DeploymentPatchRequest(Model):
     secret_references: list[SecretReference] | None | UNSET = UNSET
     """Existing Kubernetes Secrets to read environment variables from, for `external_docker` only.
     """
+
+
+class DeploymentPatchRequestDict(TypedDict, total=False):
+    """`DeploymentPatchRequest` as a dict, with the names of the wire."""
+
+    revision_source: Literal["github", "internal_docker", "internal_source"] | None
+    source_config: SourceConfigRequest | SourceConfigRequestDict | None
+    source_revision_config: SourceRevisionConfigRequest | SourceRevisionConfigRequestDict | None
+    secrets: list[Secret] | list[SecretDict] | None
+    secret_references: list[SecretReference] | list[SecretReferenceDict] | None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, NotRequired, TypedDict
 
 from pydantic import Field
 
@@ -18,3 +18,11 @@ class EnvVar(Model):
 
     value_from: Annotated[dict[str, Any] | None | UNSET, Field(alias="valueFrom")] = UNSET
     """Where to take the value from. Excludes a non-empty `value`."""
+
+
+class EnvVarDict(TypedDict):
+    """`EnvVar` as a dict, with the names of the wire."""
+
+    name: str
+    value: NotRequired[str | None]
+    valueFrom: NotRequired[dict[str, Any] | None]

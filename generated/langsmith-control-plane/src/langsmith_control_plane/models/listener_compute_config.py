@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .._runtime.model import UNSET, Model
 
 
@@ -10,3 +12,9 @@ class ListenerComputeConfig(Model):
 
     k8s_namespaces: list[str] | None | UNSET = UNSET
     """Kubernetes namespaces that the listener serves, for `k8s` only."""
+
+
+class ListenerComputeConfigDict(TypedDict, total=False):
+    """`ListenerComputeConfig` as a dict, with the names of the wire."""
+
+    k8s_namespaces: list[str] | None

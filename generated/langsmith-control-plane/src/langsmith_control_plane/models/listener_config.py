@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .._runtime.model import UNSET, Model
 
 
@@ -10,3 +12,9 @@ class ListenerConfig(Model):
 
     k8s_namespace: str | None | UNSET = UNSET
     """Kubernetes namespace to deploy into, for listeners of type `k8s` only. Not patchable."""
+
+
+class ListenerConfigDict(TypedDict, total=False):
+    """`ListenerConfig` as a dict, with the names of the wire."""
+
+    k8s_namespace: str | None

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
-    from .listener_compute_config import ListenerComputeConfig
+    from .listener_compute_config import ListenerComputeConfig, ListenerComputeConfigDict
 
 
 class ListenerCreateRequest(Model):
@@ -23,3 +23,12 @@ class ListenerCreateRequest(Model):
     """
 
     compute_config: ListenerComputeConfig
+
+
+class ListenerCreateRequestDict(TypedDict):
+    """`ListenerCreateRequest` as a dict, with the names of the wire."""
+
+    version: NotRequired[str | None]
+    compute_type: Literal["k8s"]
+    compute_id: str
+    compute_config: ListenerComputeConfig | ListenerComputeConfigDict

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
-    from .listener_compute_config import ListenerComputeConfig
+    from .listener_compute_config import ListenerComputeConfig, ListenerComputeConfigDict
 
 
 class ListenerPatchRequest(Model):
@@ -15,3 +15,10 @@ class ListenerPatchRequest(Model):
     """Version that the listener runs."""
 
     compute_config: ListenerComputeConfig | None | UNSET = UNSET
+
+
+class ListenerPatchRequestDict(TypedDict, total=False):
+    """`ListenerPatchRequest` as a dict, with the names of the wire."""
+
+    version: str | None
+    compute_config: ListenerComputeConfig | ListenerComputeConfigDict | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .._runtime.model import Model
 
 
@@ -8,3 +10,9 @@ class LocalObjectReference(Model):
 
     name: str
     """Name of the object, such as a Secret to pull images with."""
+
+
+class LocalObjectReferenceDict(TypedDict):
+    """`LocalObjectReference` as a dict, with the names of the wire."""
+
+    name: str

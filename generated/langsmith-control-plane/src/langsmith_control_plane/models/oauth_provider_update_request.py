@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .._runtime.model import UNSET, Model
 
 
@@ -13,3 +15,15 @@ class OAuthProviderUpdateRequest(Model):
     token_url: str | None | UNSET = UNSET
     uses_pkce: bool | None | UNSET = UNSET
     code_challenge_method: str | None | UNSET = UNSET
+
+
+class OAuthProviderUpdateRequestDict(TypedDict, total=False):
+    """`OAuthProviderUpdateRequest` as a dict, with the names of the wire."""
+
+    name: str | None
+    client_id: str | None
+    client_secret: str | None
+    auth_url: str | None
+    token_url: str | None
+    uses_pkce: bool | None
+    code_challenge_method: str | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .._runtime.model import UNSET, Model
 
 
@@ -11,3 +13,10 @@ class ResourceRequirements(Model):
 
     requests: dict[str, str] | None | UNSET = UNSET
     """Least that is needed, as Kubernetes quantities by resource name."""
+
+
+class ResourceRequirementsDict(TypedDict, total=False):
+    """`ResourceRequirements` as a dict, with the names of the wire."""
+
+    limits: dict[str, str] | None
+    requests: dict[str, str] | None

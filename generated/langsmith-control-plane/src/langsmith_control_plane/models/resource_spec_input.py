@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from pydantic import Field
 
@@ -8,10 +8,10 @@ from .._runtime.model import UNSET, Model
 from .._runtime.types import Integer, Number
 
 if TYPE_CHECKING:
-    from .container import Container
-    from .local_object_reference import LocalObjectReference
-    from .volume import Volume
-    from .volume_mount import VolumeMount
+    from .container import Container, ContainerDict
+    from .local_object_reference import LocalObjectReference, LocalObjectReferenceDict
+    from .volume import Volume, VolumeDict
+    from .volume_mount import VolumeMount, VolumeMountDict
 
 
 class ResourceSpecInput(Model):
@@ -162,3 +162,48 @@ class ResourceSpecInput(Model):
 
     db_max_connections: Integer | None | UNSET = UNSET
     """Most connections that Postgres accepts at a time."""
+
+
+class ResourceSpecInputDict(TypedDict, total=False):
+    """`ResourceSpecInput` as a dict, with the names of the wire."""
+
+    min_scale: int | None
+    max_scale: int | None
+    cpu: float | None
+    cpu_limit: float | None
+    memory_mb: int | None
+    memory_limit_mb: int | None
+    queue_min_scale: int | None
+    queue_max_scale: int | None
+    queue_cpu: float | None
+    queue_cpu_limit: float | None
+    queue_memory_mb: int | None
+    queue_memory_limit_mb: int | None
+    orchestrator_cpu: float | None
+    orchestrator_cpu_limit: float | None
+    orchestrator_memory_mb: int | None
+    orchestrator_memory_limit_mb: int | None
+    orchestrator_min_scale: int | None
+    orchestrator_max_scale: int | None
+    executor_cpu: float | None
+    executor_cpu_limit: float | None
+    executor_memory_mb: int | None
+    executor_memory_limit_mb: int | None
+    redis_cpu: float | None
+    redis_cpu_limit: float | None
+    redis_memory_mb: int | None
+    redis_memory_limit_mb: int | None
+    labels: dict[str, str] | None
+    annotations: dict[str, str] | None
+    service_account_name: str | None
+    image_pull_secrets: list[LocalObjectReference] | list[LocalObjectReferenceDict] | None
+    volumes: list[Volume] | list[VolumeDict] | None
+    volume_mounts: list[VolumeMount] | list[VolumeMountDict] | None
+    init_containers: list[Container] | list[ContainerDict] | None
+    sidecars: list[Container] | list[ContainerDict] | None
+    db_cpu: float | None
+    db_cpu_limit: float | None
+    db_memory_mb: int | None
+    db_memory_limit_mb: int | None
+    db_storage_gi: int | None
+    db_max_connections: int | None

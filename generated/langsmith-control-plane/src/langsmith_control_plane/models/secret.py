@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .._runtime.model import Model
 
 
@@ -14,3 +16,10 @@ class Secret(Model):
 
     value: str
     """Value, in plain text."""
+
+
+class SecretDict(TypedDict):
+    """`Secret` as a dict, with the names of the wire."""
+
+    name: str
+    value: str

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .._runtime.model import Model
 
 
@@ -14,3 +16,11 @@ class SecretReference(Model):
 
     secret_key: str
     """Key in that Secret whose value is taken."""
+
+
+class SecretReferenceDict(TypedDict):
+    """`SecretReference` as a dict, with the names of the wire."""
+
+    name: str
+    secret_name: str
+    secret_key: str

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
+from uuid import UUID
 
 from .._runtime.model import UNSET, Model
 from .._runtime.types import OPEN, Uuid
 
 if TYPE_CHECKING:
-    from .listener_config import ListenerConfig
-    from .resource_spec_input import ResourceSpecInput
+    from .listener_config import ListenerConfig, ListenerConfigDict
+    from .resource_spec_input import ResourceSpecInput, ResourceSpecInputDict
 
 
 class SourceConfigRequest(Model):
@@ -57,3 +58,18 @@ class SourceConfigRequest(Model):
     """Command that builds a JavaScript deployment. Runs in the folder of `langgraph.json`. Helps with
     shared workspaces, in place of a `postinstall` script in `package.json`.
     """
+
+
+class SourceConfigRequestDict(TypedDict, total=False):
+    """`SourceConfigRequest` as a dict, with the names of the wire."""
+
+    integration_id: UUID | str | None
+    repo_url: str | None
+    deployment_type: Literal["dev_free", "dev", "prod"] | None
+    build_on_push: bool | None
+    custom_url: str | None
+    resource_spec: ResourceSpecInput | ResourceSpecInputDict | None
+    listener_id: UUID | str | None
+    listener_config: ListenerConfig | ListenerConfigDict | None
+    install_command: str | None
+    build_command: str | None

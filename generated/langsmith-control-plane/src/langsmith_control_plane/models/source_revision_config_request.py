@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .._runtime.model import UNSET, Model
 
 
@@ -30,3 +32,12 @@ class SourceRevisionConfigRequest(Model):
     /deployments/{deployment_id}/upload-url`; other paths are refused. In a PATCH, a non-null value
     creates a new revision.
     """
+
+
+class SourceRevisionConfigRequestDict(TypedDict, total=False):
+    """`SourceRevisionConfigRequest` as a dict, with the names of the wire."""
+
+    repo_ref: str | None
+    langgraph_config_path: str | None
+    image_uri: str | None
+    source_tarball_path: str | None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypedDict
 
 from pydantic import Field
 
@@ -38,3 +38,17 @@ class Volume(Model):
 
     csi: dict[str, Any] | None | UNSET = UNSET
     """Volume that an external CSI driver provides."""
+
+
+class VolumeDict(TypedDict, total=False):
+    """`Volume` as a dict, with the names of the wire."""
+
+    name: str
+    configMap: dict[str, Any] | None
+    secret: dict[str, Any] | None
+    emptyDir: dict[str, Any] | None
+    persistentVolumeClaim: dict[str, Any] | None
+    nfs: dict[str, Any] | None
+    projected: dict[str, Any] | None
+    downwardAPI: dict[str, Any] | None
+    csi: dict[str, Any] | None

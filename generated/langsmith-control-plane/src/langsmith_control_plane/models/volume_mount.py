@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from pydantic import Field
 
@@ -27,3 +27,14 @@ class VolumeMount(Model):
 
     sub_path_expr: Annotated[str | None | UNSET, Field(alias="subPathExpr")] = UNSET
     """Like `subPath`, with environment variables filled in."""
+
+
+class VolumeMountDict(TypedDict, total=False):
+    """`VolumeMount` as a dict, with the names of the wire."""
+
+    name: str
+    mountPath: str
+    subPath: str | None
+    mountPropagation: str | None
+    readOnly: bool | None
+    subPathExpr: str | None

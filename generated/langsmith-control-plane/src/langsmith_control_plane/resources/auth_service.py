@@ -357,7 +357,7 @@ class AuthService:
         scopes: list[str],
         use_agent_builder_public_oauth: bool | UNSET = UNSET,
         force_new: bool | UNSET = UNSET,
-        token_id: UUID | None | UNSET = UNSET,
+        token_id: UUID | str | None | UNSET = UNSET,
         is_default: bool | UNSET = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.AuthAuthenticateResponse:
@@ -690,7 +690,7 @@ class AsyncAuthService:
         scopes: list[str],
         use_agent_builder_public_oauth: bool | UNSET = UNSET,
         force_new: bool | UNSET = UNSET,
-        token_id: UUID | None | UNSET = UNSET,
+        token_id: UUID | str | None | UNSET = UNSET,
         is_default: bool | UNSET = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.AuthAuthenticateResponse:

@@ -206,10 +206,14 @@ class Deployments:
         *,
         name: str,
         source: Literal["github", "external_docker", "internal_docker", "internal_source"],
-        source_config: models.SourceConfigRequest | Mapping[str, Any],
-        source_revision_config: models.SourceRevisionConfigRequest | Mapping[str, Any],
-        secrets: list[models.Secret | Mapping[str, Any]],
-        secret_references: list[models.SecretReference | Mapping[str, Any]] | None | UNSET = UNSET,
+        source_config: models.SourceConfigRequest | models.SourceConfigRequestDict,
+        source_revision_config: (
+            models.SourceRevisionConfigRequest | models.SourceRevisionConfigRequestDict
+        ),
+        secrets: list[models.Secret] | list[models.SecretDict],
+        secret_references: (
+            list[models.SecretReference] | list[models.SecretReferenceDict] | None | UNSET
+        ) = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Deployment:
         """Create Deployment
@@ -239,7 +243,7 @@ class Deployments:
             ),
         )
 
-    def delete_deployments(self, *, deployment_ids: list[UUID]) -> Any:
+    def delete_deployments(self, *, deployment_ids: list[UUID | str]) -> Any:
         """Delete Deployments
 
         Delete several deployments in one call. Some may be deleted while others fail: 200 means
@@ -247,7 +251,7 @@ class Deployments:
         """
         return self._client.send(DELETE_DEPLOYMENTS, {"deployment_ids": deployment_ids})
 
-    def get_deployment(self, deployment_id: UUID) -> models.Deployment:
+    def get_deployment(self, deployment_id: UUID | str) -> models.Deployment:
         """Get Deployment
 
         Return one deployment.
@@ -256,17 +260,24 @@ class Deployments:
 
     def patch_deployment(
         self,
-        deployment_id: UUID,
+        deployment_id: UUID | str,
         *,
         revision_source: (
             Literal["github", "internal_docker", "internal_source"] | None | UNSET
         ) = UNSET,
-        source_config: models.SourceConfigRequest | Mapping[str, Any] | None | UNSET = UNSET,
-        source_revision_config: (
-            models.SourceRevisionConfigRequest | Mapping[str, Any] | None | UNSET
+        source_config: (
+            models.SourceConfigRequest | models.SourceConfigRequestDict | None | UNSET
         ) = UNSET,
-        secrets: list[models.Secret | Mapping[str, Any]] | None | UNSET = UNSET,
-        secret_references: list[models.SecretReference | Mapping[str, Any]] | None | UNSET = UNSET,
+        source_revision_config: (
+            models.SourceRevisionConfigRequest
+            | models.SourceRevisionConfigRequestDict
+            | None
+            | UNSET
+        ) = UNSET,
+        secrets: list[models.Secret] | list[models.SecretDict] | None | UNSET = UNSET,
+        secret_references: (
+            list[models.SecretReference] | list[models.SecretReferenceDict] | None | UNSET
+        ) = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Deployment:
         """Patch Deployment
@@ -296,7 +307,7 @@ class Deployments:
         )
 
     def delete_deployment(
-        self, deployment_id: UUID, *, delete_tracing_project: bool | None = None
+        self, deployment_id: UUID | str, *, delete_tracing_project: bool | None = None
     ) -> None:
         """Delete Deployment
 
@@ -313,7 +324,7 @@ class Deployments:
 
     def list_revisions(
         self,
-        deployment_id: UUID,
+        deployment_id: UUID | str,
         *,
         limit: int | None = None,
         offset: int | None = None,
@@ -344,7 +355,7 @@ class Deployments:
             },
         )
 
-    def get_revision(self, deployment_id: UUID, revision_id: UUID) -> models.Revision:
+    def get_revision(self, deployment_id: UUID | str, revision_id: UUID | str) -> models.Revision:
         """Get Revision
 
         Return one revision of a deployment.
@@ -353,7 +364,9 @@ class Deployments:
             GET_REVISION, {"deployment_id": deployment_id, "revision_id": revision_id}
         )
 
-    def redeploy_revision(self, deployment_id: UUID, revision_id: UUID) -> models.Deployment:
+    def redeploy_revision(
+        self, deployment_id: UUID | str, revision_id: UUID | str
+    ) -> models.Deployment:
         """Redeploy Revision
 
         Deploy an existing revision again.
@@ -420,10 +433,14 @@ class AsyncDeployments:
         *,
         name: str,
         source: Literal["github", "external_docker", "internal_docker", "internal_source"],
-        source_config: models.SourceConfigRequest | Mapping[str, Any],
-        source_revision_config: models.SourceRevisionConfigRequest | Mapping[str, Any],
-        secrets: list[models.Secret | Mapping[str, Any]],
-        secret_references: list[models.SecretReference | Mapping[str, Any]] | None | UNSET = UNSET,
+        source_config: models.SourceConfigRequest | models.SourceConfigRequestDict,
+        source_revision_config: (
+            models.SourceRevisionConfigRequest | models.SourceRevisionConfigRequestDict
+        ),
+        secrets: list[models.Secret] | list[models.SecretDict],
+        secret_references: (
+            list[models.SecretReference] | list[models.SecretReferenceDict] | None | UNSET
+        ) = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Deployment:
         """Create Deployment
@@ -453,7 +470,7 @@ class AsyncDeployments:
             ),
         )
 
-    async def delete_deployments(self, *, deployment_ids: list[UUID]) -> Any:
+    async def delete_deployments(self, *, deployment_ids: list[UUID | str]) -> Any:
         """Delete Deployments
 
         Delete several deployments in one call. Some may be deleted while others fail: 200 means
@@ -461,7 +478,7 @@ class AsyncDeployments:
         """
         return await self._client.send(DELETE_DEPLOYMENTS, {"deployment_ids": deployment_ids})
 
-    async def get_deployment(self, deployment_id: UUID) -> models.Deployment:
+    async def get_deployment(self, deployment_id: UUID | str) -> models.Deployment:
         """Get Deployment
 
         Return one deployment.
@@ -470,17 +487,24 @@ class AsyncDeployments:
 
     async def patch_deployment(
         self,
-        deployment_id: UUID,
+        deployment_id: UUID | str,
         *,
         revision_source: (
             Literal["github", "internal_docker", "internal_source"] | None | UNSET
         ) = UNSET,
-        source_config: models.SourceConfigRequest | Mapping[str, Any] | None | UNSET = UNSET,
-        source_revision_config: (
-            models.SourceRevisionConfigRequest | Mapping[str, Any] | None | UNSET
+        source_config: (
+            models.SourceConfigRequest | models.SourceConfigRequestDict | None | UNSET
         ) = UNSET,
-        secrets: list[models.Secret | Mapping[str, Any]] | None | UNSET = UNSET,
-        secret_references: list[models.SecretReference | Mapping[str, Any]] | None | UNSET = UNSET,
+        source_revision_config: (
+            models.SourceRevisionConfigRequest
+            | models.SourceRevisionConfigRequestDict
+            | None
+            | UNSET
+        ) = UNSET,
+        secrets: list[models.Secret] | list[models.SecretDict] | None | UNSET = UNSET,
+        secret_references: (
+            list[models.SecretReference] | list[models.SecretReferenceDict] | None | UNSET
+        ) = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Deployment:
         """Patch Deployment
@@ -510,7 +534,7 @@ class AsyncDeployments:
         )
 
     async def delete_deployment(
-        self, deployment_id: UUID, *, delete_tracing_project: bool | None = None
+        self, deployment_id: UUID | str, *, delete_tracing_project: bool | None = None
     ) -> None:
         """Delete Deployment
 
@@ -527,7 +551,7 @@ class AsyncDeployments:
 
     async def list_revisions(
         self,
-        deployment_id: UUID,
+        deployment_id: UUID | str,
         *,
         limit: int | None = None,
         offset: int | None = None,
@@ -558,7 +582,9 @@ class AsyncDeployments:
             },
         )
 
-    async def get_revision(self, deployment_id: UUID, revision_id: UUID) -> models.Revision:
+    async def get_revision(
+        self, deployment_id: UUID | str, revision_id: UUID | str
+    ) -> models.Revision:
         """Get Revision
 
         Return one revision of a deployment.
@@ -567,7 +593,9 @@ class AsyncDeployments:
             GET_REVISION, {"deployment_id": deployment_id, "revision_id": revision_id}
         )
 
-    async def redeploy_revision(self, deployment_id: UUID, revision_id: UUID) -> models.Deployment:
+    async def redeploy_revision(
+        self, deployment_id: UUID | str, revision_id: UUID | str
+    ) -> models.Deployment:
         """Redeploy Revision
 
         Deploy an existing revision again.

@@ -62,7 +62,7 @@ class Integrations:
         """
         return self._client.send(LIST_GITHUB_INTEGRATIONS)
 
-    def list_github_repositories(self, integration_id: UUID) -> list[models.GithubRepository]:
+    def list_github_repositories(self, integration_id: UUID | str) -> list[models.GithubRepository]:
         """List GitHub Repositories
 
         Return the repositories that a GitHub integration can deploy from.
@@ -79,7 +79,9 @@ class Integrations:
         """
         return self._client.send(LIST_FORGE_GITHUB_INTEGRATIONS)
 
-    def list_forge_github_repositories(self, integration_id: UUID) -> list[models.GithubRepository]:
+    def list_forge_github_repositories(
+        self, integration_id: UUID | str
+    ) -> list[models.GithubRepository]:
         """List Forge GitHub Repositories
 
         Return the GitHub repositories that a Forge integration can reach.
@@ -103,7 +105,9 @@ class AsyncIntegrations:
         """
         return await self._client.send(LIST_GITHUB_INTEGRATIONS)
 
-    async def list_github_repositories(self, integration_id: UUID) -> list[models.GithubRepository]:
+    async def list_github_repositories(
+        self, integration_id: UUID | str
+    ) -> list[models.GithubRepository]:
         """List GitHub Repositories
 
         Return the repositories that a GitHub integration can deploy from.
@@ -121,7 +125,7 @@ class AsyncIntegrations:
         return await self._client.send(LIST_FORGE_GITHUB_INTEGRATIONS)
 
     async def list_forge_github_repositories(
-        self, integration_id: UUID
+        self, integration_id: UUID | str
     ) -> list[models.GithubRepository]:
         """List Forge GitHub Repositories
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -107,7 +107,7 @@ class Listeners:
         version: str | None | UNSET = UNSET,
         compute_type: Literal["k8s"],
         compute_id: str,
-        compute_config: models.ListenerComputeConfig | Mapping[str, Any],
+        compute_config: models.ListenerComputeConfig | models.ListenerComputeConfigDict,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Listener:
         """Create Listener
@@ -133,7 +133,7 @@ class Listeners:
             ),
         )
 
-    def get_listener(self, listener_id: UUID) -> models.Listener:
+    def get_listener(self, listener_id: UUID | str) -> models.Listener:
         """Get Listener
 
         Return one listener.
@@ -142,10 +142,12 @@ class Listeners:
 
     def patch_listener(
         self,
-        listener_id: UUID,
+        listener_id: UUID | str,
         *,
         version: str | None | UNSET = UNSET,
-        compute_config: models.ListenerComputeConfig | Mapping[str, Any] | None | UNSET = UNSET,
+        compute_config: (
+            models.ListenerComputeConfig | models.ListenerComputeConfigDict | None | UNSET
+        ) = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Listener:
         """Patch Listener
@@ -161,7 +163,7 @@ class Listeners:
             body=spread({"version": version, "compute_config": compute_config}, extra_body),
         )
 
-    def delete_listener(self, listener_id: UUID) -> None:
+    def delete_listener(self, listener_id: UUID | str) -> None:
         """Delete Listener
 
         Delete one listener.
@@ -195,7 +197,7 @@ class AsyncListeners:
         version: str | None | UNSET = UNSET,
         compute_type: Literal["k8s"],
         compute_id: str,
-        compute_config: models.ListenerComputeConfig | Mapping[str, Any],
+        compute_config: models.ListenerComputeConfig | models.ListenerComputeConfigDict,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Listener:
         """Create Listener
@@ -221,7 +223,7 @@ class AsyncListeners:
             ),
         )
 
-    async def get_listener(self, listener_id: UUID) -> models.Listener:
+    async def get_listener(self, listener_id: UUID | str) -> models.Listener:
         """Get Listener
 
         Return one listener.
@@ -230,10 +232,12 @@ class AsyncListeners:
 
     async def patch_listener(
         self,
-        listener_id: UUID,
+        listener_id: UUID | str,
         *,
         version: str | None | UNSET = UNSET,
-        compute_config: models.ListenerComputeConfig | Mapping[str, Any] | None | UNSET = UNSET,
+        compute_config: (
+            models.ListenerComputeConfig | models.ListenerComputeConfigDict | None | UNSET
+        ) = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Listener:
         """Patch Listener
@@ -249,7 +253,7 @@ class AsyncListeners:
             body=spread({"version": version, "compute_config": compute_config}, extra_body),
         )
 
-    async def delete_listener(self, listener_id: UUID) -> None:
+    async def delete_listener(self, listener_id: UUID | str) -> None:
         """Delete Listener
 
         Delete one listener.

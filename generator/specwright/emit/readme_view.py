@@ -1,0 +1,217 @@
+"""An API -> the examples of its README: real calls of its own operations, with values that the document allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from specwright import ir
+from specwright.emit.operation_views import spread_body
+from specwright.emit.strategies import function_name
+from specwright.ir import Schema
+
+_SAMPLES = {
+    ir.Format.DATE: "2026-01-31",
+    ir.Format.DATE_TIME: "2026-01-31T12:00:00Z",
+    ir.Format.UUID: "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+}
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A call as it is written: `client.pets.get_pet("...")`, and what it returns, for prose."""
+
+    call: str
+    awaited: str
+    returns: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatchView:
+    """One optional member of a body that may be null, in its three states."""
+
+    argument: str
+    absent: str
+    null: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalView:
+    """A call, and the error of a status that it declares."""
+
+    call: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    """The examples; one that the API has no operation for is None."""
+
+    client_arguments: str
+    first: CallView | None
+    patch: PatchView | None
+    refusal: RefusalView | None
+    model: str
+    strategy: str
+
+
+def readme_view(api: ir.Api, error_names: dict[int, str]) -> ReadmeView:
+    """The examples of an API; `error_names` are its exception classes by status."""
+    return _Readme(api).view(error_names)
+
+
+class _Readme:
+    """Chooses operations and writes calls of them."""
+
+    def __init__(self, api: ir.Api) -> None:
+        self._api = api
+        self._named = {named.name: named for named in api.schemas}
+
+    def view(self, error_names: dict[int, str]) -> ReadmeView:
+        names = [scheme.name for scheme in self._api.security_schemes if not isinstance(scheme.credential, ir.Unsupported)]
+        main_tag = self._patches[0][0].tag if self._patches else ""
+        reading = [op for op in self._api.operations if op.method == "GET" and _answers_json(op)]
+        first = self._simplest([op for op in reading if op.tag == main_tag] or reading)
+        model = self._model(first)
+        arguments = [f'{name}="..."' for name in self._credentials(names)]
+        if not any("://" in server.url for server in self._api.servers):
+            arguments.append('base_url="https://api.example.com"')
+        return ReadmeView(
+            client_arguments=", ".join(arguments),
+            first=self._call(first) if first else None,
+            patch=self._patch(),
+            refusal=self._refusal(error_names),
+            model=model,
+            strategy=function_name(model) if model else "",
+        )
+
+    def _model(self, operation: ir.Operation | None) -> str:
+        """The class that an operation answers with, or any that there is."""
+        answered = [
+            name
+            for response in (operation.responses if operation else ())
+            for content in response.content
+            for name in ir.references(content.schema)
+        ]
+        classes = [named.name for named in self._api.schemas if isinstance(named.schema, ir.Object) and named.schema.properties]
+        return next((name for name in [*answered, *classes] if name in classes), "")
+
+    def _credentials(self, names: list[str]) -> list[str]:
+        """The arguments for the first requirement of the first operation that has one."""
+        for operation in self._api.operations:
+            for requirement in operation.security:
+                return [name for name in requirement if name in names and not self._basic(name)]
+        return []
+
+    def _basic(self, name: str) -> bool:
+        return any(s.name == name and isinstance(s.credential, ir.Basic) for s in self._api.security_schemes)
+
+    def _simplest(self, operations: list[ir.Operation]) -> ir.Operation | None:
+        """The one with the fewest arguments to give; of equals, the first."""
+        return min(operations, key=lambda operation: len(self._required(operation)), default=None)
+
+    def _required(self, operation: ir.Operation) -> list[str]:
+        """The arguments of a call that gives no more than it must."""
+        arguments = [
+            repr(self.sample(p.schema)) if p.place is ir.Place.PATH else f"{p.name}={self.sample(p.schema)!r}"
+            for p in operation.parameters
+            if p.required
+        ]
+        spread = spread_body(operation, self._named)
+        if spread is not None:
+            arguments += [f"{name}={self.sample(prop.schema)!r}" for prop, name in spread if prop.required]
+        elif operation.body is not None and operation.body.required:
+            arguments.append(f"body={self.sample(operation.body.content[0].schema)!r}")
+        return arguments
+
+    def _call(self, operation: ir.Operation, *more: str) -> CallView:
+        tag = next(tag for tag in self._api.tags if tag.name == operation.tag)
+        call = f"client.{tag.name}.{operation.name}({', '.join([*self._required(operation), *more])})"
+        return CallView(call, f"await {call}", operation.summary)
+
+    def _patch(self) -> PatchView | None:
+        """The member that tells most: of a PATCH, and itself an object."""
+        if not self._patches:
+            return None
+        operation, prop, name = self._patches[0]
+        value = self.sample(_without_null(prop.schema), telling=True)
+        return PatchView(
+            argument=name,
+            absent=self._call(operation).call,
+            null=self._call(operation, f"{name}=None").call,
+            value=self._call(operation, f"{name}={value!r}").call,
+        )
+
+    @cached_property
+    def _patches(self) -> list[tuple[ir.Operation, ir.Property, str]]:
+        """Every optional member of a body that may be null, the most telling first."""
+        found = [
+            (operation, prop, name)
+            for operation in self._api.operations
+            for prop, name in spread_body(operation, self._named) or ()
+            if not prop.required and ir.nullable(prop.schema)
+        ]
+        methods = {"PATCH": 0, "PUT": 1}
+        return sorted(found, key=lambda each: (methods.get(each[0].method, 2), not any(ir.references(each[1].schema))))
+
+    def _refusal(self, error_names: dict[int, str]) -> RefusalView | None:
+        found = [
+            (operation, int(response.status))
+            for operation in self._api.operations
+            for response in operation.responses
+            if response.status.isdigit() and int(response.status) in error_names and response.content
+        ]
+        if not found:
+            return None
+        operation, status = min(found, key=lambda pair: (pair[1] != 404, pair[0].method != "GET", len(self._required(pair[0]))))
+        return RefusalView(self._call(operation).call, error_names[status])
+
+    def sample(self, schema: Schema, depth: int = 0, *, telling: bool = False) -> object:
+        """A small valid value in its wire form; a `telling` object has its first member though none is required."""
+        match schema:
+            case ir.Boolean():
+                return True
+            case ir.Number():
+                return _number(schema)
+            case ir.String(format=format_):
+                return _SAMPLES[format_] if format_ else "x" * max(schema.min_length, 0) or "..."
+            case ir.Enumeration(values=values):
+                return values[0].value
+            case ir.Array(items=items):
+                return [self.sample(items, depth + 1)] * max(schema.min_items, 1 if depth < _DEEPEST else 0)
+            case ir.Object(properties=properties):
+                chosen = [prop for prop in properties if prop.required] or list(properties[:1] if telling else ())
+                return {prop.wire_name: self.sample(_without_null(prop.schema), depth + 1) for prop in chosen}
+            case ir.Union(members=members):
+                return self.sample(members[0], depth + 1, telling=telling)
+            case ir.Reference(name=name):
+                return self.sample(self._named[name].schema, depth + 1, telling=telling) if depth < 2 * _DEEPEST else None
+            case _:
+                return None
+
+
+def _answers_json(operation: ir.Operation) -> bool:
+    return any(
+        isinstance(content.schema, ir.Reference)
+        for response in operation.responses
+        for content in response.content
+        if response.status.startswith("2")
+    )
+
+
+def _without_null(schema: Schema) -> Schema:
+    match schema:
+        case ir.Union(members=members):
+            return next((member for member in members if not isinstance(member, ir.Null)), schema)
+        case _:
+            return schema
+
+
+def _number(number: ir.Number) -> int | float:
+    least = number.minimum if number.minimum is not None else number.exclusive_minimum
+    start = 1 if least is None or least < 1 else least
+    if number.maximum is not None and start > number.maximum:
+        start = number.maximum
+    return start if number.exclusive_minimum is None or start > number.exclusive_minimum else start + 1
