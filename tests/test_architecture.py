@@ -64,7 +64,9 @@ def test_a_module_imports_only_what_its_stage_may(module: str) -> None:
     for name in imported(module):
         if name.startswith("specwright."):
             other = name.split(".")[1]
-            assert other in allowed, f"{module} imports {name}, but {stage} may import only: {', '.join(sorted(allowed))}"
+            assert other in allowed, (
+                f"{module} imports {name}, but {stage} may import only: {', '.join(sorted(allowed))}"
+            )
 
 
 @pytest.mark.parametrize("module", modules())

@@ -64,13 +64,13 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize("checker", [["mypy", "--strict", "."], ["pyright", "--pythonpath", sys.executable]], ids=lambda c: c[0])
+@pytest.mark.parametrize(
+    "checker", [["mypy", "--strict", "."], ["pyright", "--pythonpath", sys.executable]], ids=lambda c: c[0]
+)
 def test_strict_type_checkers_find_nothing(projects: Path, checker: list[str]) -> None:
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["."]}
     (projects / "pyrightconfig.json").write_text(json.dumps(settings))
-    found = subprocess.run(
-        [sys.executable, "-m", *checker], cwd=projects, capture_output=True, text=True, check=False
-    )
+    found = subprocess.run([sys.executable, "-m", *checker], cwd=projects, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout + found.stderr
 
 

@@ -38,14 +38,18 @@ class Received:
 
 
 class ParameterError(ValueError):
-    """A parameter that is missing, or whose value is not of its type; `pointer` leads to the fault in the value."""
+    """A parameter that is missing, or whose value is not of its type.
 
-    def __init__(self, place: str, wire_name: str, pointer: str, reason: str) -> None:
-        super().__init__(place, wire_name, pointer, reason)
+    `pointer` leads to the fault in the value; `type` is pydantic's code for it.
+    """
+
+    def __init__(self, place: str, wire_name: str, pointer: str, reason: str, type: str = "value_error") -> None:
+        super().__init__(place, wire_name, pointer, reason, type)
         self.place = place
         self.wire_name = wire_name
         self.pointer = pointer
         self.reason = reason
+        self.type = type
 
     def __str__(self) -> str:
         return f"{self.place} parameter {self.wire_name}{self.pointer and f' at {self.pointer}'}: {self.reason}"
@@ -77,11 +81,11 @@ def parse(parameter: Parameter, received: Received, others: Collection[str] = ()
                 if (found.depth or not isinstance(candidate, Foreign)) and (fault is None or found.depth > fault.depth):
                     fault = found
     except UnicodeDecodeError:
-        fault = Fault(0, "", "the text is not UTF-8")
+        fault = Fault(0, "", "the text is not UTF-8", "string_unicode")
     if fault is not None:
-        raise ParameterError(parameter.place, parameter.wire_name, fault.pointer, fault.reason)
+        raise ParameterError(parameter.place, parameter.wire_name, fault.pointer, fault.reason, fault.type)
     if parameter.required:
-        raise ParameterError(parameter.place, parameter.wire_name, "", "it is required")
+        raise ParameterError(parameter.place, parameter.wire_name, "", "it is required", "missing")
     return UNSET
 
 
@@ -96,13 +100,14 @@ class Fault:
     depth: int
     pointer: str
     reason: str
+    type: str
 
 
 def describe(error: ValidationError, candidate: object) -> Fault:
     details = error.errors(include_url=False, include_input=False, include_context=False)
     detail = max(details, key=lambda detail: len(tokens(candidate, detail["loc"])))
     place = pointer(candidate, detail["loc"], missing=detail["type"] == "missing")
-    return Fault(len(tokens(candidate, detail["loc"])), place, detail["msg"])
+    return Fault(len(tokens(candidate, detail["loc"])), place, detail["msg"], detail["type"])
 
 
 def fit(parameter: Parameter, candidate: object) -> object:

@@ -17,7 +17,19 @@ from uuid import UUID
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema, to_jsonable_python
 
-__all__ = ["OPEN", "UNIQUE", "Date", "DateTime", "Exactly", "Integer", "Matches", "MultipleOf", "Nothing", "Number", "Uuid"]
+__all__ = [
+    "OPEN",
+    "UNIQUE",
+    "Date",
+    "DateTime",
+    "Exactly",
+    "Integer",
+    "Matches",
+    "MultipleOf",
+    "Nothing",
+    "Number",
+    "Uuid",
+]
 
 _Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | int | float | bool | None"
 
@@ -105,7 +117,9 @@ def _parsed_date_time(text: str) -> datetime:
         if match := _DATE_TIME.fullmatch(text):
             day, minutes, seconds, fraction, zulu, offset = match.groups()
             leap = seconds == "60"
-            plain = f"{day}T{minutes}{'59' if leap else seconds}.{(fraction or '0')[:6]:0<6}{'+00:00' if zulu else offset}"
+            plain = (
+                f"{day}T{minutes}{'59' if leap else seconds}.{(fraction or '0')[:6]:0<6}{'+00:00' if zulu else offset}"
+            )
             value = datetime.fromisoformat(plain)
             if _spelled_date_time(value) == text:
                 return value
@@ -195,7 +209,9 @@ class _Open:
         return _first_of(_exact(known), *unknown)
 
 
-def _refused_unless_open(known: Sequence[Any]) -> Callable[[Any, core_schema.ValidationInfo[Mapping[str, object] | None]], Any]:
+def _refused_unless_open(
+    known: Sequence[Any],
+) -> Callable[[Any, core_schema.ValidationInfo[Mapping[str, object] | None]], Any]:
     expected = ", ".join(map(repr, known))
 
     def check(value: Any, info: core_schema.ValidationInfo[Mapping[str, object] | None]) -> Any:
@@ -284,7 +300,9 @@ class MultipleOf:
         def check(value: int | float) -> int | float:
             quotient = value / self.factor
             if not math.isfinite(quotient) or quotient != round(quotient):
-                raise PydanticCustomError("multiple_of", "Input should be a multiple of {factor}", {"factor": self.factor})
+                raise PydanticCustomError(
+                    "multiple_of", "Input should be a multiple of {factor}", {"factor": self.factor}
+                )
             return value
 
         return core_schema.no_info_after_validator_function(check, handler(source))

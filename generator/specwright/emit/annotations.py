@@ -47,7 +47,9 @@ def annotation(schema: Schema) -> str:
             return _array(schema)
         case ir.Object(additional=additional):
             members = f"dict[str, {annotation(additional)}]"
-            return _constrained(members, _field(min_length=schema.min_properties or None, max_length=schema.max_properties))
+            return _constrained(
+                members, _field(min_length=schema.min_properties or None, max_length=schema.max_properties)
+            )
         case ir.Union(members=members):
             return union(annotation(member) for member in members)
         case ir.Reference(name=name):
@@ -110,9 +112,7 @@ def _field(**constraints: object) -> list[str]:
 
 
 def _number_bounds(number: ir.Number) -> list[str]:
-    bounds = _field(
-        ge=number.minimum, gt=number.exclusive_minimum, le=number.maximum, lt=number.exclusive_maximum
-    )
+    bounds = _field(ge=number.minimum, gt=number.exclusive_minimum, le=number.maximum, lt=number.exclusive_maximum)
     return bounds + ([f"{borrowed('MultipleOf')}({number.multiple_of!r})"] if number.multiple_of else [])
 
 
@@ -133,8 +133,10 @@ def _enumeration(enumeration: ir.Enumeration) -> str:
         kinds = dict.fromkeys(type(value).__name__ for value in given)
         open_ = f"{borrowed('Annotated')}[{union([_literal_of(given), *kinds])}, {borrowed('OPEN')}]"
         return union([open_, "None"]) if None in values else open_
-    return literal if all(isinstance(value, str) for value in given) else _constrained(
-        literal, [f"{borrowed('Exactly')}({_tuple(values)})"]
+    return (
+        literal
+        if all(isinstance(value, str) for value in given)
+        else _constrained(literal, [f"{borrowed('Exactly')}({_tuple(values)})"])
     )
 
 

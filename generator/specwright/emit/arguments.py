@@ -21,7 +21,7 @@ class Arguments:
         self.twins = dict(self._named_twins(api))
 
     def given(self, schema: Schema, *, open_: frozenset[str] = frozenset()) -> str:
-        """The type of an argument. `open_` are the aliases being written, which may not be written inside themselves."""
+        """The type of an argument; `open_` are the aliases being written, which cannot be written out inside themselves."""
         match schema:
             case ir.Reference(name=name) if name in self.twins:
                 return f"{MODEL}{name} | {MODEL}{self.twins[name]}"
@@ -47,7 +47,9 @@ class Arguments:
 
     def _named_twins(self, api: ir.Api) -> Iterator[tuple[str, str]]:
         """Every object that a request body can hold has a twin; it is called after the class."""
-        bodies = [content.schema for operation in api.operations if operation.body for content in operation.body.content]
+        bodies = [
+            content.schema for operation in api.operations if operation.body for content in operation.body.content
+        ]
         reached = self._closure(bodies)
         for name in sorted(reached):
             if isinstance(schema := self._schemas[name], ir.Object) and schema.properties:

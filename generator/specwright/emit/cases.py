@@ -71,7 +71,9 @@ class _Table:
                 path=literal(operation.path),
                 parameters=_tuple(self._parameter(parameter) for parameter in operation.parameters),
                 body=self._body(operation),
-                responses=_tuple(row for response in operation.responses for row in self._responses(operation, response)),
+                responses=_tuple(
+                    row for response in operation.responses for row in self._responses(operation, response)
+                ),
             )
 
     def _parameter(self, parameter: ir.Parameter) -> Call:

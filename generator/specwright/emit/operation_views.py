@@ -122,7 +122,13 @@ def _operation(
         security=repr(operation.security) if operation.security else "",
         signature=", ".join(["self", *(f"{a.name}: {a.annotation}" for a in positional), *["*"] * bool(named), *named]),
         docstring=docstring(_described(operation, [*positional, *keywords, *members]), 8),
-        call=_call(operation, arguments, members, spread is not None, "extra_body" if named[-1:] and named[-1].startswith("extra_body") else ""),
+        call=_call(
+            operation,
+            arguments,
+            members,
+            spread is not None,
+            "extra_body" if named[-1:] and named[-1].startswith("extra_body") else "",
+        ),
         deprecated=operation.deprecated,
     )
 
@@ -142,9 +148,7 @@ def _call(
     return ", ".join(given_)
 
 
-def spread_body(
-    operation: ir.Operation, schemas: dict[str, ir.NamedSchema]
-) -> list[tuple[ir.Property, str]] | None:
+def spread_body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> list[tuple[ir.Property, str]] | None:
     """The members of a body that become arguments, each with the argument's name; None if `body` is one argument.
 
     Spread is a body of one media type that is never null and declares its members.
@@ -198,7 +202,11 @@ def _parameter(parameter: ir.Parameter, types: Arguments, spelling: Spelling) ->
     text = types.given(_without_null(parameter.schema))
     notes = [parameter.description, f"Default: `{parameter.default.text}`." if parameter.default else ""]
     return Argument(
-        parameter.name, parameter.wire_name, spelling(text), parameter.required, " ".join(note for note in notes if note)
+        parameter.name,
+        parameter.wire_name,
+        spelling(text),
+        parameter.required,
+        " ".join(note for note in notes if note),
     )
 
 
@@ -229,7 +237,9 @@ def _keywords(
         else:
             yield f"{argument.name}: {union([argument.annotation, 'None'])} = None"
     if operation.body is not None and not spread:
-        kind = union(types.given(c.schema) if _json(c.media_type) else borrowed("Any") for c in operation.body.content[:1])
+        kind = union(
+            types.given(c.schema) if _json(c.media_type) else borrowed("Any") for c in operation.body.content[:1]
+        )
         tail = "" if operation.body.required else f" | {unset} = {unset}"
         yield spelling(f"body: {kind}{tail}")
 

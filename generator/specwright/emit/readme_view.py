@@ -70,7 +70,9 @@ class _Readme:
         self._named = {named.name: named for named in api.schemas}
 
     def view(self, error_names: dict[int, str]) -> ReadmeView:
-        names = [scheme.name for scheme in self._api.security_schemes if not isinstance(scheme.credential, ir.Unsupported)]
+        names = [
+            scheme.name for scheme in self._api.security_schemes if not isinstance(scheme.credential, ir.Unsupported)
+        ]
         main_tag = self._patches[0][0].tag if self._patches else ""
         reading = [op for op in self._api.operations if op.method == "GET" and _answers_json(op)]
         first = self._simplest([op for op in reading if op.tag == main_tag] or reading)
@@ -95,7 +97,9 @@ class _Readme:
             for content in response.content
             for name in ir.references(content.schema)
         ]
-        classes = [named.name for named in self._api.schemas if isinstance(named.schema, ir.Object) and named.schema.properties]
+        classes = [
+            named.name for named in self._api.schemas if isinstance(named.schema, ir.Object) and named.schema.properties
+        ]
         return next((name for name in [*answered, *classes] if name in classes), "")
 
     def _credentials(self, names: list[str]) -> list[str]:
@@ -165,7 +169,9 @@ class _Readme:
         ]
         if not found:
             return None
-        operation, status = min(found, key=lambda pair: (pair[1] != 404, pair[0].method != "GET", len(self._required(pair[0]))))
+        operation, status = min(
+            found, key=lambda pair: (pair[1] != 404, pair[0].method != "GET", len(self._required(pair[0])))
+        )
         return RefusalView(self._call(operation).call, error_names[status])
 
     def sample(self, schema: Schema, depth: int = 0, *, telling: bool = False) -> object:
@@ -187,7 +193,9 @@ class _Readme:
             case ir.Union(members=members):
                 return self.sample(members[0], depth + 1, telling=telling)
             case ir.Reference(name=name):
-                return self.sample(self._named[name].schema, depth + 1, telling=telling) if depth < 2 * _DEEPEST else None
+                return (
+                    self.sample(self._named[name].schema, depth + 1, telling=telling) if depth < 2 * _DEEPEST else None
+                )
             case _:
                 return None
 

@@ -116,7 +116,7 @@ class Operations:
             yield ir.Content(media_type, self._hoist.place(schema, name, location), location)
 
     def _responses(self, source: Operation, prefix: str) -> Iterator[ir.Response]:
-        """Each declared answer; what the first success holds inline is `<Operation>Response`, else its status is added."""
+        """Each declared answer: the first success holds `<Operation>Response`, any other has its status in the name."""
         declared = members(source.value.get("responses"))
         first = min((status for status in declared if status.startswith("2")), default="")
         for status, value in declared.items():

@@ -119,7 +119,9 @@ class Schemas:
         converted = [self.convert(member, f"{pointer}/{keyword}/{i}") for i, member in enumerate(alternatives)]
         if keyword == "anyOf" and any(isinstance(member, AnyValue) for member in converted):
             return AnyValue()
-        return _union_of(converted, exclusive=keyword == "oneOf", discriminator=self._discriminator(keywords, converted))
+        return _union_of(
+            converted, exclusive=keyword == "oneOf", discriminator=self._discriminator(keywords, converted)
+        )
 
     def _discriminator(
         self, keywords: Mapping[str, JsonValue], alternatives: Sequence[Schema]

@@ -28,7 +28,7 @@ Result: TypeAlias = T | Reply[T]
 """What a handler returns: the value alone, or a Reply that holds it."""
 
 
-class HTTPProblem(Exception):
+class HTTPProblem(Exception):  # noqa: N818
     """Raised by a handler to answer with an error status; `body` is what the document declares for it.
 
     A status that the operation does not declare may be given too: its body is sent as JSON, whatever it is.
@@ -54,7 +54,7 @@ class Fault:
         return {"loc": list(self.loc), "pointer": self.pointer, "msg": self.msg, "type": self.type}
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818
     """An answer of the server itself, without a handler: `{"detail": [{"loc", "pointer", "msg", "type"}, ...]}`."""
 
     def __init__(self, status: int, faults: Sequence[Fault], headers: Mapping[str, str] = NO_HEADERS) -> None:

@@ -24,6 +24,11 @@ class Segment:
 
     texts: tuple[str, ...]
 
+    @property
+    def rank(self) -> tuple[int, tuple[str, ...]]:
+        """Sorts before the segments with less literal text."""
+        return -sum(map(len, self.texts)), self.texts
+
     def match(self, raw: str) -> tuple[str, ...] | None:
         """The texts of the placeholders, none of them empty; where several readings fit, the first ones get most."""
         first, *between, last = self.texts
@@ -81,9 +86,9 @@ class Routes(Generic[T]):
                 continue
             names += texts[1::2]
             segment = Segment(tuple(canonical(text) for text in texts[::2]))
-            node = node.templated.setdefault(segment, Node())
-            heaviest = sorted(segment.texts for segment in ())
-            del heaviest
+            following = node.templated.setdefault(segment, Node())
+            node.templated = dict(sorted(node.templated.items(), key=lambda item: item[0].rank))
+            node = following
         node.ends[method] = End(target, tuple(names))
 
     def find(self, method: str, raw_path: str) -> Found[T] | tuple[str, ...]:
@@ -101,7 +106,9 @@ class Routes(Generic[T]):
         return tuple(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
-def search(node: Node[T], segments: Sequence[str], values: tuple[str, ...]) -> Iterator[tuple[Node[T], tuple[str, ...]]]:
+def search(
+    node: Node[T], segments: Sequence[str], values: tuple[str, ...]
+) -> Iterator[tuple[Node[T], tuple[str, ...]]]:
     """The places that a path leads to, the most literal one first."""
     if not segments:
         yield node, values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from typing import Any
 
@@ -90,7 +91,7 @@ def _resolve(cls: type[BaseModel]) -> None:
     """Put the models that a class's annotations name into its module, where pydantic looks them up."""
     module = sys.modules[cls.__module__]
     package = sys.modules.get(cls.__module__.rpartition(".")[0], module)
-    for annotation in cls.__dict__.get("__annotations__", {}).values():
+    for annotation in inspect.get_annotations(cls).values():
         if isinstance(annotation, str):
             for name in compile(annotation, cls.__module__, "eval").co_names:
                 if not hasattr(module, name) and (model := getattr(package, name, None)) is not None:

@@ -92,8 +92,10 @@ def parameter_values(draw: st.DrawFn, case: Case) -> dict[str, Json]:
     """Values for the parameters, by argument; those that may be absent often are."""
     values: dict[str, Json] = {}
     for parameter in case.parameters:
-        if parameter.required or draw(st.booleans()):
+        if parameter.required:
             values[parameter.name] = draw(_sendable(parameter))
+        elif draw(st.booleans()) and _fits(value := draw(parameter.strategy()), parameter):
+            values[parameter.name] = value
     return values
 
 
@@ -161,10 +163,15 @@ def _lost(
 
 def _in_path(template: str, path: str) -> dict[str, str] | None:
     """The values in a path, unquoted; None if it does not fit the template."""
-    names = re.findall(r"\{([^{}]*)\}", template)
-    literals = [re.escape(text) for text in re.split(r"\{[^{}]*\}", template)]
-    match = re.fullmatch("([^/]*?)".join(literals), path) or re.fullmatch("([^/]*?)".join(literals), unquote(path))
-    return None if match is None else dict(zip(names, map(unquote, match.groups()), strict=True))
+    found: dict[str, str] = {}
+    wanted, given = template.split("/"), path.split("/")
+    for pattern, segment in zip(wanted, given, strict=False):
+        literals = map(re.escape, re.split(r"\{[^{}]*\}", pattern))
+        match = re.fullmatch("(.*?)".join(literals), unquote(segment), re.DOTALL)
+        if match is None:
+            return None
+        found.update(zip(re.findall(r"\{([^{}]*)\}", pattern), match.groups(), strict=True))
+    return found if len(wanted) == len(given) else None
 
 
 def _means(text: str | None, value: Json) -> bool:
@@ -193,22 +200,23 @@ def _number(text: str) -> Decimal | None:
 class Answer:
     """An answer to send: for JSON its value, for another media type its octets."""
 
+    status: int
     response: ResponseCase
     value: Json
     content: bytes
 
     def recorder(self) -> Recorder:
-        return Recorder(self.response.code, self.response.media_type, self.content)
+        return Recorder(self.status, self.response.media_type, self.content)
 
 
 def answers(case: Case) -> st.SearchStrategy[Answer]:
     """Successful answers that are declared, whatever their media type; one without content if none is."""
-    declared = [response for response in case.responses if response.success]
-    return st.sampled_from(declared or [ResponseCase("200")]).flatmap(_answer)
+    successes = [(response, case.code(response)) for response in case.responses if 200 <= case.code(response) < 300]
+    return st.sampled_from(successes or [(ResponseCase("200"), 200)]).flatmap(lambda pair: _answer(*pair))
 
 
-def _answer(response: ResponseCase) -> st.SearchStrategy[Answer]:
+def _answer(response: ResponseCase, status: int) -> st.SearchStrategy[Answer]:
     if is_json(response.media_type):
-        return response.strategy().map(lambda value: Answer(response, value, encode(value)))
+        return response.strategy().map(lambda value: Answer(status, response, value, encode(value)))
     content = st.text(max_size=20).map(str.encode) if response.media_type else st.just(b"")
-    return content.map(lambda octets: Answer(response, None, octets))
+    return content.map(lambda octets: Answer(status, response, None, octets))

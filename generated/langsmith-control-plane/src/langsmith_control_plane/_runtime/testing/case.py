@@ -72,15 +72,6 @@ class ResponseCase:
     strategy: Draw = none
     pointer: str = ""
 
-    @property
-    def code(self) -> int:
-        """A status that it is declared for."""
-        return int(self.status.replace("X", "0")) if self.status[0].isdigit() else 200
-
-    @property
-    def success(self) -> bool:
-        return 200 <= self.code < 300
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -96,3 +87,17 @@ class Case:
 
     def __str__(self) -> str:
         return f"{self.tag}.{self.name}"
+
+    def code(self, response: ResponseCase) -> int:
+        """A status that only this response is declared for; by default, a success if none is declared."""
+        declared = {other.status for other in self.responses}
+        if response.status.isdigit():
+            return int(response.status)
+        if response.status == "default":
+            codes = (
+                code for code in range(200, 600) if f"{code // 100}XX" not in declared and code not in (204, 205, 304)
+            )
+            some_success = any(status.startswith("2") for status in declared)
+            return next(code for code in codes if str(code) not in declared and not (some_success and code < 400))
+        first = int(response.status[0]) * 100
+        return next(code for code in range(first, first + 100) if str(code) not in declared)

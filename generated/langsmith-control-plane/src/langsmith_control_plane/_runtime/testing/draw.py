@@ -167,7 +167,19 @@ def _twins(name: str) -> tuple[str, str, str]:
 
 
 _SELDOM = st.integers(0, 7).map(lambda number: number == 7)
-_ODD_NAMES = ("", "$ref", "__class__", "__init__", "class", "extra_body", "model_config", "model_extra", "self", "é", "😀")
+_ODD_NAMES = (
+    "",
+    "$ref",
+    "__class__",
+    "__init__",
+    "class",
+    "extra_body",
+    "model_config",
+    "model_extra",
+    "self",
+    "é",
+    "😀",
+)
 _NAMES = st.one_of(st.text("abcxyz", min_size=1, max_size=6), sampled_from(_ODD_NAMES), st.text(max_size=6))
 
 
@@ -252,7 +264,9 @@ def parsed(value: str) -> SearchStrategy[Json]:
 
 def text(min_size: int = 0, max_size: int | None = None) -> SearchStrategy[str]:
     """Strings of so many code points, of every script."""
-    usual = st.text(min_size=min(min_size, LONGEST), max_size=min(min_size + 12, LONGEST if max_size is None else max_size))
+    usual = st.text(
+        min_size=min(min_size, LONGEST), max_size=min(min_size + 12, LONGEST if max_size is None else max_size)
+    )
     if min_size > 40:
         usual = st.text(min_size=1, max_size=12).map(lambda part: (part * min_size)[:min_size])
     if max_size is None or not min_size + 12 < max_size <= LONGEST:

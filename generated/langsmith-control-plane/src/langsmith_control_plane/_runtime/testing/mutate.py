@@ -12,7 +12,25 @@ from .json import Json
 
 Place: TypeAlias = tuple[str | int, ...]
 
-_OTHERS: tuple[Json, ...] = (None, True, False, 0, 1, -1, 0.5, 10**20, "", "x", "3", "null", "é😀", [], [None], {}, {"x": 1})
+_OTHERS: tuple[Json, ...] = (
+    None,
+    True,
+    False,
+    0,
+    1,
+    -1,
+    0.5,
+    10**20,
+    "",
+    "x",
+    "3",
+    "null",
+    "é😀",
+    [],
+    [None],
+    {},
+    {"x": 1},
+)
 
 
 def mutated(payloads: SearchStrategy[Json]) -> SearchStrategy[Json]:

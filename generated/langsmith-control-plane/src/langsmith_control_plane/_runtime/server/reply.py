@@ -1,0 +1,71 @@
+"""What a handler returns and raises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+NO_HEADERS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Generic[T_co]):
+    """A value with another status than the first declared one, or with headers of its own.
+
+    A `content-type` among the headers chooses between the media types that are declared for the status.
+    """
+
+    value: T_co
+    status: int | None = None
+    headers: Mapping[str, str] = NO_HEADERS
+
+
+Result: TypeAlias = T | Reply[T]
+"""What a handler returns: the value alone, or a Reply that holds it."""
+
+
+class HTTPProblem(Exception):  # noqa: N818
+    """Raised by a handler to answer with an error status; `body` is what the document declares for it.
+
+    A status that the operation does not declare may be given too: its body is sent as JSON, whatever it is.
+    """
+
+    def __init__(self, status: int, body: object = None, *, headers: Mapping[str, str] = NO_HEADERS) -> None:
+        super().__init__(status, body)
+        self.status = status
+        self.body = body
+        self.headers = headers
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a request: the place, its JSON pointer inside the parameter or the body, why, and a code."""
+
+    loc: tuple[int | str, ...]
+    msg: str
+    type: str
+    pointer: str = ""
+
+    def json(self) -> dict[str, object]:
+        return {"loc": list(self.loc), "pointer": self.pointer, "msg": self.msg, "type": self.type}
+
+
+class Refusal(Exception):  # noqa: N818
+    """An answer of the server itself, without a handler: `{"detail": [{"loc", "pointer", "msg", "type"}, ...]}`."""
+
+    def __init__(self, status: int, faults: Sequence[Fault], headers: Mapping[str, str] = NO_HEADERS) -> None:
+        super().__init__(status, faults)
+        self.status = status
+        self.faults = faults
+        self.headers = headers
+
+
+class Unimplemented(Refusal):
+    """501: nobody has written this handler yet; `name` says which."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(501, [Fault((), f"{name} is not implemented", "not_implemented")])

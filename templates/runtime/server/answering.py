@@ -1,0 +1,121 @@
+"""What a handler returned -> the response that is sent, which is valid for what the document declares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json, to_json
+from starlette.responses import Response
+
+from .. import media
+from ..adapter import refuse_constants
+from ..bodies import concrete, raw
+from ..headers import header_value
+from ..locations import pointer
+from ..operation import Operation
+from ..responses import Answer
+from .reply import HTTPProblem, Refusal, Reply
+
+EMPTY = frozenset({204, 205, 304})
+"""The statuses of an answer without content (RFC 9110, section 15)."""
+
+
+class InvalidReply(Exception):  # noqa: N818
+    """A handler returned something that may not be sent; the text says what, where and why."""
+
+
+def answer(operation: Operation[Any], reply: Reply[object]) -> Response:
+    """The response to a call; raises InvalidReply."""
+    status = success(operation) if reply.status is None else reply.status
+    answers = operation.answers(status)
+    if answers is None:
+        raise InvalidReply(f"the status {status} is not declared")
+    content, media_type = written(answers, reply, status)
+    return response(status, content, media_type, reply.headers)
+
+
+def problem(operation: Operation[Any], raised: HTTPProblem) -> Response:
+    """The response to a call that a handler refuses. A status that is not declared has any JSON for its body."""
+    reply = Reply(raised.body, raised.status, raised.headers)
+    if operation.answers(raised.status) is not None:
+        return answer(operation, reply)
+    if raised.body is None:
+        return response(raised.status, b"", "", raised.headers)
+    content, media_type = written((Answer("application/json", lambda: Any),), reply, raised.status)
+    return response(raised.status, content, media_type, raised.headers)
+
+
+def refusal(refused: Refusal) -> Response:
+    """The response of the server itself."""
+    content = to_json({"detail": [fault.json() for fault in refused.faults]})
+    return response(refused.status, content, "application/json", refused.headers)
+
+
+def success(operation: Operation[Any]) -> int:
+    """The status of a plain return: the lowest that is declared below 400, and 200 if it is in a range of them."""
+    declared = sorted(int(status) for status in operation.responses if status.isdigit() and int(status) < 400)
+    fine = [status for status in declared if 200 <= status < 300]
+    if fine or not declared or operation.answers(200) is not None:
+        return fine[0] if fine else 200
+    return declared[0]
+
+
+def response(status: int, content: bytes, media_type: str, headers: Any) -> Response:
+    fields = {"content-type": media_type} if media_type else {}
+    try:
+        fields |= {name.lower(): header_value(name, value).decode("latin-1") for name, value in headers.items()}
+    except ValueError as error:
+        raise InvalidReply(str(error)) from None
+    return Response(content, status, fields)
+
+
+def written(answers: Sequence[Answer], reply: Reply[object], status: int) -> tuple[bytes, str]:
+    """The octets of a value and their media type: of several, the one that is asked for, else the first that fits."""
+    wanted = next((value for name, value in reply.headers.items() if name.lower() == "content-type"), "")
+    fitting = [answer for answer in answers if not wanted or media.within(wanted, answer.media_type)]
+    if not fitting:
+        raise InvalidReply(f"the media type {wanted!r} is not declared for the status {status}")
+    faults: list[InvalidReply] = []
+    for each in fitting:
+        try:
+            return octets(each, reply.value, status), concrete(each.media_type)
+        except InvalidReply as fault:
+            faults.append(fault)
+    raise faults[0]
+
+
+def octets(declared: Answer, value: object, status: int) -> bytes:
+    """The octets of a value, as the answer declares it; raises InvalidReply."""
+    if not declared.media_type or status in EMPTY:
+        if value is not None:
+            raise InvalidReply(f"there is no content in an answer of status {status}")
+        return b""
+    try:
+        if media.json(declared.media_type):
+            return json(declared, value)
+        return raw(value, media.charset(declared.media_type))
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = pointer(value, fault["loc"], missing=fault["type"] == "missing")
+        raise InvalidReply(f"at {place or 'the top'}: {fault['msg']}") from None
+    except (ValueError, TypeError, RecursionError, LookupError) as error:
+        raise InvalidReply(str(error)) from None
+
+
+def json(declared: Answer, value: object) -> bytes:
+    """The JSON text of a value: exactly the members that were given, under their wire names.
+
+    The text itself is validated too: a model may have been built or changed without a look at what it holds.
+    """
+    adapter = declared.adapter
+    content = adapter.dump_json(adapter.validate_python(value), by_alias=True, warnings=False)
+    refuse_constants(content)
+    try:
+        adapter.validate_json(content)
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = pointer(from_json(content), fault["loc"], missing=fault["type"] == "missing")
+        raise InvalidReply(f"at {place or 'the top'}: {fault['msg']}") from None
+    return content
