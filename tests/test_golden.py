@@ -112,7 +112,7 @@ def test_adding_a_schema_and_an_operation_renames_nothing(tmp_path: Path) -> Non
         document.setdefault("components", {}).setdefault("schemas", {})["AAdded"] = INLINE
         (tmp_path / "spec.yaml").write_text(yaml.safe_dump(document, sort_keys=False))
         after = build(replace(target(folder), root=tmp_path)).tree
-        shared = {"client.py", "errors.py", "__init__.py", "README.md", "strategies.py", "cases.py"}
+        shared = {"app.py", "client.py", "errors.py", "__init__.py", "README.md", "strategies.py", "cases.py"}
         for path, text in before.items():
             if telling(path) and Path(path).name not in shared:
                 assert after[path] == text, f"{folder.name}: {path} is another one now"

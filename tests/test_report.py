@@ -49,7 +49,7 @@ error[path-parameter-undeclared]: path parameter `petId` of GET /pets/{petId} is
   |
 3 |   /pets/{petId}:
   |   ^^^^^^^^^^^^^
-  = declare it under `parameters` with `in: path`
+  = Declare it under `parameters` with `in: path`
 
 1 error"""
 
@@ -94,7 +94,7 @@ def test_a_position_is_shown_as_it_is(root: Path) -> None:
 def test_a_problem_without_a_line_to_show_is_shown_without(root: Path, location: Location | Position | None) -> None:
     text = problems_text([error("a", "it is wrong", location, "mend it")], root)
     assert "error[a]: it is wrong" in text
-    assert "= mend it" in text
+    assert "= Mend it" in text
     assert "|" not in text
 
 

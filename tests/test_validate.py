@@ -103,7 +103,7 @@ def test_a_schema_is_judged_by_its_version(version: str, pointer: str, value: ob
 def test_a_foreign_dialect_is_not_judged() -> None:
     document = altered("3.1.0", PET, {"exclusiveMinimum": True})
     document.value["jsonSchemaDialect"] = "http://json-schema.org/draft-04/schema#"
-    assert validate(document) == ()
+    assert not failed(validate(document))
 
 
 def test_everything_is_told_at_once_in_order() -> None:
@@ -128,12 +128,12 @@ def test_what_lint_says_is_not_said_again() -> None:
         for version in ("3.0.3", "3.1.0"):
             document = altered(version, pointer, value)
             assert [problem.location for problem in lint(document)] == [Location("pets.yaml", pointer)]
-            assert validate(document) == ()
+            assert validate(document) == lint(document)
 
 
 def test_a_wrong_format_is_only_a_warning() -> None:
     problems = validate(altered("3.0.3", f"{PET}/pattern", "("))
-    assert [problem.severity for problem in problems] == [Severity.WARNING]
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ ON_ITS_WALK: list[tuple[str, object]] = [
 def test_what_openapi_spec_validator_finds_on_its_walk_is_found(pointer: str, value: object) -> None:
     document = altered("3.0.3", pointer, value)
     assert _objects(document.value)
-    assert lint(document) + validate(document)
+    assert validate(document)
 
 
 def _objects(value: dict[str, Any]) -> bool:

@@ -14,7 +14,6 @@ from specwright.config import Target
 from specwright.emit.project import project
 from specwright.emit.shipped import shipped
 from specwright.problem import Problem, Refusal, failed
-from specwright.read.lint import lint
 from specwright.read.load import Document, load
 from specwright.read.normalise import normalise
 from specwright.read.overlay import overlay
@@ -53,14 +52,14 @@ def build(target: Target) -> Build:
 def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
     """Everything that is wrong with a document. Raises Refusal if it cannot be read at all."""
     document, problems = _mended(spec, overlays, root)
-    found = (*problems, *lint(document), *validate(document))
+    found = (*problems, *validate(document))
     return found if failed(found) else (*found, *normalise(document)[1])
 
 
 def read(spec: str, overlays: tuple[str, ...], root: Path) -> Reading:
     """The API that a document with its overlays describes. Raises Refusal for a document with errors."""
     document, problems = _mended(spec, overlays, root)
-    problems = (*problems, *lint(document), *validate(document))
+    problems = (*problems, *validate(document))
     if failed(problems):
         raise Refusal(problems, findings=True)
     api, decisions = normalise(document)

@@ -74,6 +74,8 @@ def _generate(target: Target, force: bool, quiet: bool) -> int:
 
 def summary(name: str, built: Build, written: Written, seconds: float) -> str:
     """`petstore: 3 operations, 2 schemas, 20 files: 4 written, 1 removed, 15 unchanged (1.9 s)`."""
-    size = f"{built.operations} operations, {built.schemas} schemas, {len(built.tree)} files"
+    from specwright.cli.report import count
+
+    size = f"{count(built.operations, 'operation')}, {count(built.schemas, 'schema')}, {count(len(built.tree), 'file')}"
     changes = f"{len(written.written)} written, {len(written.removed)} removed, {written.unchanged} unchanged"
     return f"{name}: {size}: {changes} ({seconds:.1f} s)"

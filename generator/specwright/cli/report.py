@@ -67,7 +67,7 @@ def problems_text(problems: Sequence[Problem], root: Path, paint: Paint = plain)
 def tally(problems: Iterable[Problem]) -> str:
     """`2 errors, 1 warning`; empty if there is nothing to count."""
     counted = Counter(problem.severity for problem in problems)
-    return ", ".join(_count(counted[severity], severity.value) for severity in Severity if counted[severity])
+    return ", ".join(count(counted[severity], severity.value) for severity in Severity if counted[severity])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,9 @@ def _margin(place: Place | None) -> str:
 
 
 def _remedy_lines(remedy: str, margin: str, paint: Paint) -> Iterator[str]:
-    for number, line in enumerate(remedy.splitlines()):
+    """A remedy as a sentence without its full stop, as messages are."""
+    sentence = remedy[:1].upper() + remedy[1:].removesuffix(".")
+    for number, line in enumerate(sentence.splitlines()):
         yield f"{margin} {paint('=', _BLUE) if number == 0 else ' '} {escaped(line)}"
 
 
@@ -135,5 +137,5 @@ def _rest(problems: Sequence[Problem]) -> str:
     return f"and {len(problems)} more: " + ", ".join(f"{count} x {escaped(code)}" for code, count in codes)
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -25,18 +25,19 @@ if TYPE_CHECKING:
 
 
 def validate(document: Document) -> tuple[Problem, ...]:
-    """Everything that the schema of OpenAPI objects to and `lint` does not say better, in the order of its places.
+    """What `lint` finds, and what else is not as the specification has it, each part in the order of its places.
 
     Raises `Refusal` if the document is of no version of OpenAPI that is known.
     """
     version = _version(document)
     objections = [objection for failure in _failures(document, version) for objection in _objections(failure)]
     problems = [objection.problem(document) for objection in _significant(objections)]
-    if not failed(problems):
+    linted = lint(document)
+    if not failed((*problems, *linted)):
         problems.extend(walk(document, version))
-    said = {problem.location for problem in lint(document)} if problems else set[object]()
+    said = {problem.location for problem in linted}
     unsaid = {problem for problem in problems if problem.location not in said}
-    return (*_recent(document, version), *sorted(unsaid, key=_place))
+    return (*linted, *_recent(document, version), *sorted(unsaid, key=_place))
 
 
 # --- versions ---------------------------------------------------------------------------------------------------------
