@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis.errors import NoSuchExample
 from hypothesis.strategies import SearchStrategy
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
 from runtime.testing import draw
 from runtime.testing.calls import body_arguments
 from runtime.testing.case import BodyCase
@@ -19,7 +20,6 @@ from runtime.testing.equality import difference, same
 from runtime.testing.json import Json, decode, encode
 from runtime.testing.mutate import mutated
 from runtime.testing.oracle import Oracle
-
 from specwright import ir
 from specwright.emit.layout import call, lay_out, listing
 from specwright.emit.patterns import python_pattern

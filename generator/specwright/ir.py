@@ -212,12 +212,17 @@ def nullable(schema: Schema) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class NamedSchema:
-    """A component, or an inline object hoisted under a name of its own, which says where it stands."""
+    """A component, or an inline object hoisted under a name of its own, which says where it stands.
+
+    `pointer` is a component's place in the document as its overlays leave it; a hoisted schema has none, since
+    several parts of the document may have been joined in it.
+    """
 
     name: str
     schema: Schema
     description: str = ""
     deprecated: bool = False
+    pointer: str = ""
     location: Location = field(default=NOWHERE, compare=False)
 
 

@@ -94,11 +94,10 @@ def _record(reading: Reading, package: str) -> dict[str, object]:
         {"method": op.method, "path": op.path, "name": f"{op.tag}.{op.name}", "status": "emitted"}
         for op in sorted(reading.api.operations, key=lambda op: (op.path, op.method))
     ]
-    schemas = {_key(named.location): f"{package}.models.{named.name}" for named in reading.api.schemas}
+    schemas = {
+        f"#{named.pointer}" if named.pointer else f"{named.location.file}#{named.location.pointer}": (
+            f"{package}.models.{named.name}"
+        )
+        for named in reading.api.schemas
+    }
     return {"inputs": reading.inputs, "operations": operations, "schemas": schemas}
-
-
-def _key(location: ir.Location) -> str:
-    """A component is known by its pointer, a hoisted schema by its file as well."""
-    component = re.fullmatch(r"/components/schemas/[^/]+", location.pointer)
-    return f"#{location.pointer}" if component else f"{location.file}#{location.pointer}"

@@ -31,12 +31,13 @@ def asked(request: httpx2.Request) -> Case:
 
 def answer(request: httpx2.Request) -> httpx2.Response:
     """The simplest success that the document allows."""
-    response = next(response for response in asked(request).responses if 200 <= response.code < 300)
+    response = min(asked(request).responses, key=lambda response: response.status)
+    status = int(response.status) if response.status.isdigit() else 200
     if not response.media_type:
-        return httpx2.Response(response.code, request=request)
+        return httpx2.Response(status, request=request)
     content = encode(find(response.strategy(), lambda _: True, settings=SIMPLEST))
     headers = {"content-type": response.media_type}
-    return httpx2.Response(response.code, headers=headers, content=content, request=request)
+    return httpx2.Response(status, headers=headers, content=content, request=request)
 
 
 def test_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,7 @@ class Arguments:
         self.twins = dict(self._named_twins(api))
 
     def given(self, schema: Schema, *, open_: frozenset[str] = frozenset()) -> str:
-        """The type of an argument; `open_` are the aliases being written, which cannot be written out inside themselves."""
+        """The type of an argument; `open_` are the aliases being written, which cannot hold themselves."""
         match schema:
             case ir.Reference(name=name) if name in self.twins:
                 return f"{MODEL}{name} | {MODEL}{self.twins[name]}"

@@ -10,7 +10,7 @@ from specwright.emit.annotations import MODEL, expression
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal
 from specwright.emit.operation_views import spread_body
-from specwright.emit.strategies import Compiler, component_pointer, function_name, judged, words
+from specwright.emit.strategies import Compiler, function_name, judged, words
 from specwright.ir import Schema
 
 _DEEPEST = 2
@@ -51,7 +51,7 @@ class _Table:
 
     def schemas(self) -> Iterator[Call]:
         for named in self._api.schemas:
-            pointer = component_pointer(named)
+            pointer = named.pointer
             if self._compiler.possible(named.schema):
                 yield call(
                     "SchemaCase",
@@ -102,7 +102,7 @@ class _Table:
             self._strategy(content.schema, pointer),
             literal(pointer),
             arguments=None if members is None else Display("{}", tuple(arguments)),
-            optional=_tuple(literal(path) for path in self._optional(content.schema)),
+            optional=_tuple(_tuple(map(literal, path)) for path in self._optional(content.schema)),
             required="True" if operation.body.required else None,
         )
 
@@ -162,9 +162,9 @@ class _Table:
         return not isinstance(self._schemas[name].schema, ir.Reference | ir.Union)
 
 
-def _tuple(items: Iterable[Expression]) -> Display | None:
+def _tuple(items: Iterable[Expression | None]) -> Display | None:
     """A tuple display, or nothing if it would be empty."""
-    rows = tuple(("", item) for item in items)
+    rows = tuple(("", item) for item in items if item is not None)
     return Display("()", rows) if rows else None
 
 

@@ -8,11 +8,14 @@ from specwright.emit.annotations import BORROWED, MARKED
 
 _MODULES = {
     "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict Union TYPE_CHECKING",
-    "collections.abc": "Mapping",
+    "collections.abc": "Iterator Mapping",
     "datetime": "date datetime",
     "uuid": "UUID",
     "pydantic": "ConfigDict Field",
+    ".._runtime.bodies": "Body",
     ".._runtime.model": "UNSET Model Root",
+    ".._runtime.server.app": "Route",
+    ".._runtime.server.reply": "NO_HEADERS HTTPProblem Result Unimplemented",
     ".._runtime.types": "OPEN UNIQUE Date DateTime Exactly Integer Matches MultipleOf Nothing Number Uuid",
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}

@@ -102,7 +102,10 @@ def _import(spelling: Spelling, operations: Sequence[ir.Operation], views: Seque
 def _operation(
     operation: ir.Operation, schemas: dict[str, ir.NamedSchema], types: Arguments, spelling: Spelling
 ) -> OperationView:
-    arguments = [_parameter(parameter, types, spelling) for parameter in operation.parameters]
+    arguments = [
+        parameter_argument(parameter, spelling(types.given(without_null(parameter.schema))))
+        for parameter in operation.parameters
+    ]
     positional = [a for a, p in zip(arguments, operation.parameters, strict=True) if p.place is ir.Place.PATH]
     keywords = [a for a in arguments if a not in positional]
     spread = spread_body(operation, schemas)
@@ -121,7 +124,7 @@ def _operation(
         responses=tuple(spelling(row) for row in _responses(operation)),
         security=repr(operation.security) if operation.security else "",
         signature=", ".join(["self", *(f"{a.name}: {a.annotation}" for a in positional), *["*"] * bool(named), *named]),
-        docstring=docstring(_described(operation, [*positional, *keywords, *members]), 8),
+        docstring=docstring(described(operation, [*positional, *keywords, *members]), 8),
         call=_call(
             operation,
             arguments,
@@ -187,30 +190,31 @@ def returned(operation: ir.Operation) -> str:
     """The type of a successful answer."""
     successes = [response for response in operation.responses if response.status.startswith("2")]
     chosen = successes or [response for response in operation.responses if response.status == "default"]
-    kinds = [_content_hint(content) for response in chosen for content in response.content]
+    kinds = [content_hint(content) for response in chosen for content in response.content]
     empty = any(not response.content for response in chosen) or operation.method == "HEAD" or not chosen
     return union([*kinds, *["None"] * empty])
 
 
-def _content_hint(content: ir.Content) -> str:
+def content_hint(content: ir.Content) -> str:
+    """The type of a value that is sent: of the schema if it is JSON, text or octets if it is not."""
     if _json(content.media_type):
         return hint(content.schema)
     return "str" if content.media_type.startswith("text/") else "bytes"
 
 
-def _parameter(parameter: ir.Parameter, types: Arguments, spelling: Spelling) -> Argument:
-    text = types.given(_without_null(parameter.schema))
+def parameter_argument(parameter: ir.Parameter, annotation: str) -> Argument:
+    """The argument that stands for a parameter; its default is told, for it is never filled in."""
     notes = [parameter.description, f"Default: `{parameter.default.text}`." if parameter.default else ""]
     return Argument(
         parameter.name,
         parameter.wire_name,
-        spelling(text),
+        annotation,
         parameter.required,
         " ".join(note for note in notes if note),
     )
 
 
-def _without_null(schema: ir.Schema) -> ir.Schema:
+def without_null(schema: ir.Schema) -> ir.Schema:
     """None as an argument means that the parameter is omitted, whether or not null is a value."""
     match schema:
         case ir.Union(members=members):
@@ -245,7 +249,7 @@ def _keywords(
 
 
 def _descriptor(parameter: ir.Parameter) -> str:
-    arguments = [repr(parameter.wire_name), f"lambda: {expression(_without_null(parameter.schema))}"]
+    arguments = [repr(parameter.wire_name), f"lambda: {expression(without_null(parameter.schema))}"]
     if parameter.name != parameter.wire_name:
         arguments.append(f"name={parameter.name!r}")
     if parameter.required and parameter.place is not ir.Place.PATH:
@@ -260,8 +264,12 @@ def _descriptor(parameter: ir.Parameter) -> str:
 def _body(operation: ir.Operation) -> str:
     if operation.body is None:
         return ""
-    content = operation.body.content[0]
-    required = ", required=True" if operation.body.required else ""
+    return body_descriptor(operation.body.content[0], operation.body.required)
+
+
+def body_descriptor(content: ir.Content, needed: bool) -> str:
+    """The runtime's description of a body of one media type."""
+    required = ", required=True" if needed else ""
     return f"Body({content.media_type!r}, lambda: {expression(content.schema)}{required})"
 
 
@@ -277,19 +285,20 @@ def _responses(operation: ir.Operation) -> Iterator[str]:
                 yield f"{response.status!r}: ({', '.join(answers)})"
 
 
-def _described(operation: ir.Operation, arguments: Sequence[Argument]) -> str:
+def described(operation: ir.Operation, arguments: Sequence[Argument]) -> str:
     """Summary, description and arguments, as a reader of the method wants them."""
     parts = [operation.summary or f"{operation.method} {operation.path}"]
     if operation.description and operation.description != operation.summary:
         parts.append(operation.description)
     told = [argument for argument in arguments if argument.description]
     if told:
-        rows = [_argument(argument) for argument in told]
+        rows = [argument_row(argument) for argument in told]
         parts.append("Args:\n" + "\n".join(rows))
     return "\n\n".join(parts)
 
 
-def _argument(argument: Argument) -> str:
+def argument_row(argument: Argument) -> str:
+    """A row under a heading of a docstring: the name, and the description on as many lines as it takes."""
     prose = " ".join(argument.description.split())
     first, *rest = wrapped(f"{argument.name}: {prose}", 84).split("\n")
     return "\n".join([f"    {first}", *(f"        {line.strip()}" for line in rest)])

@@ -13,6 +13,7 @@ from specwright.emit.operation_views import tag_views
 from specwright.emit.readme_view import readme_view
 from specwright.emit.render import render, runtime
 from specwright.emit.sdk_views import sdk_view
+from specwright.emit.server_views import server_view, stub_views
 from specwright.emit.strategies import strategies_view
 
 
@@ -23,6 +24,8 @@ def project(api: ir.Api, package: str, version: str, templates: Sequence[Path]) 
         "sdk": sdk,
         "readme": readme_view(api, {error.status: error.name for error in sdk.errors}),
         "tags": tag_views(api),
+        "stubs": stub_views(api),
+        "server": server_view(api),
         "models": model_views(api),
         "strategies": strategies_view(api),
         "cases": cases_view(api),

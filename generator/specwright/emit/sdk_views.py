@@ -24,6 +24,14 @@ _RUNTIME_ERRORS = {
     500: "InternalServerError",
 }
 
+_RENAMED = {
+    413: "Request Entity Too Large",
+    414: "Request-URI Too Long",
+    416: "Requested Range Not Satisfiable",
+    422: "Unprocessable Entity",
+}
+"""The statuses that newer versions of Python call by newer names."""
+
 
 @dataclass(frozen=True, slots=True)
 class CredentialView:
@@ -150,7 +158,7 @@ def _errors(api: ir.Api, spelling: Spelling) -> Iterator[ErrorView]:
                 bodies.extend(hint(content.schema) for content in response.content)
     for status in sorted(declared):
         base = _RUNTIME_ERRORS.get(status, "InternalServerError" if status >= 500 else "APIStatusError")
-        text = f"{status} {_phrase(status)}".strip()
+        text = f"{status} {phrase(status)}".strip()
         kinds = [kind for kind in dict.fromkeys(declared[status]) if kind != "\x00Any"]
         body = spelling(union(kinds) + " | \x00Any" if kinds else "\x00Any")
         yield ErrorView(_error_name(status), base, status, docstring(text, 4), body)
@@ -159,12 +167,19 @@ def _errors(api: ir.Api, spelling: Spelling) -> Iterator[ErrorView]:
 def _error_name(status: int) -> str:
     if status in _RUNTIME_ERRORS:
         return _RUNTIME_ERRORS[status]
-    phrase = naming.class_name(_phrase(status)) if _phrase(status) else f"Status{status}"
-    return phrase if phrase.endswith("Error") else f"{phrase}Error"
+    name = status_name(status)
+    return name if name.endswith("Error") else f"{name}Error"
 
 
-def _phrase(status: int) -> str:
-    return HTTPStatus(status).phrase if status in {member.value for member in HTTPStatus} else ""
+def status_name(status: int) -> str:
+    """A class name made of what a status is called: `NotFound`."""
+    return naming.class_name(phrase(status)) if phrase(status) else f"Status{status}"
+
+
+def phrase(status: int) -> str:
+    """What a status is called, whatever the version of Python; empty for one that has no name."""
+    known = {member.value: member.phrase for member in HTTPStatus} | _RENAMED
+    return known.get(status, "")
 
 
 def _toml(text: str) -> str:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import ast
 import json
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from specwright import ir, naming
 from specwright.emit.cycles import cycles
-from specwright.emit.docstring import docstring
+from specwright.emit.format import LINE_LENGTH
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal
 from specwright.emit.overlap import Overlap
 from specwright.emit.patterns import python_pattern
@@ -28,7 +27,6 @@ WORDS = frozenset(
 )
 _RESERVED = WORDS | {"Json", "SearchStrategy", "cache", "valid", "annotations"}
 _FORMATS = {ir.Format.DATE: "dates", ir.Format.DATE_TIME: "date_times", ir.Format.UUID: "uuids"}
-_COMPONENT = re.compile(r"/components/schemas/[^/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class Strategy:
 
     schema: str
     name: str
+    signature: str
     docstring: str
     expression: str
 
@@ -53,8 +52,8 @@ def strategies_view(api: ir.Api) -> StrategiesView:
     """The functions of all schemas, and the lines that import what they are written with."""
     rows = strategies(api)
     texts = [row.expression for row in rows]
-    drawn = ", ".join(["Json", "SearchStrategy", *words(texts)])
-    lines = ["from functools import cache", "", f"from .._runtime.testing.draw import {drawn}"]
+    drawn = ("Json", "SearchStrategy", *words(texts))
+    lines = ["from functools import cache", "", _imported(".._runtime.testing.draw", drawn)]
     lines += ["from .document import valid"] * judged(texts)
     return StrategiesView("\n".join(lines) if rows else "", rows)
 
@@ -66,11 +65,25 @@ def strategies(api: ir.Api) -> tuple[Strategy, ...]:
         Strategy(
             schema=named.name,
             name=function_name(named.name),
-            docstring=docstring(f"`{named.name}`.", 4),
+            signature=_signature(function_name(named.name)),
+            docstring=f'"""`{named.name}`."""',
             expression=compiler.named(named),
         )
         for named in api.schemas
     )
+
+
+def _imported(module: str, names: tuple[str, ...]) -> str:
+    """An import line, with a line for each name if it would be too long."""
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= LINE_LENGTH:
+        return line
+    return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
+
+
+def _signature(function: str) -> str:
+    line = f"def {function}() -> SearchStrategy[Json]:"
+    return line if len(line) <= LINE_LENGTH else f"def {function}() -> (\n    SearchStrategy[Json]\n):"
 
 
 def function_name(schema: str) -> str:
@@ -94,11 +107,6 @@ def _names(expressions: Iterable[str]) -> set[str]:
     return {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
-def component_pointer(named: ir.NamedSchema) -> str:
-    """Where a component stands in the document; empty for a hoisted schema."""
-    return named.location.pointer if _COMPONENT.fullmatch(named.location.pointer) else ""
-
-
 class Compiler:
     """Compiles the schemas of one API."""
 
@@ -113,7 +121,7 @@ class Compiler:
     def named(self, named: ir.NamedSchema) -> str:
         """What the function of a named schema returns."""
         expression = self._expression(named.schema, self._cycles[named.name])
-        return lay_out(self._guarded(named.schema, expression, component_pointer(named)), 4, len("return "))
+        return lay_out(self._guarded(named.schema, expression, named.pointer), 4, len("return "))
 
     def expression(self, schema: Schema, pointer: str = "") -> Expression:
         """The strategy of a schema that has no name; `pointer` says where it stands in the document."""
@@ -131,7 +139,7 @@ class Compiler:
         match schema:
             case ir.Union(members=members, exclusive=True) if not self._overlap.exclusive(members):
                 return True
-            case ir.Reference(name=name) if not component_pointer(self._schemas[name]):
+            case ir.Reference(name=name) if not self._schemas[name].pointer:
                 if name not in self._doubtful:
                     self._doubtful[name] = False
                     self._doubtful[name] = self._doubts(self._schemas[name].schema)

@@ -65,6 +65,7 @@ def _component(document: Document, schemas: Schemas, key: str, name: str) -> ir.
         schema=schemas.component(name),
         description=text(notes, "description"),
         deprecated=notes.get("deprecated") is True,
+        pointer=f"/components/schemas/{escaped(key)}",
         location=document.locate(f"/components/schemas/{escaped(key)}"),
     )
 

@@ -22,7 +22,7 @@ EMPTY = frozenset({204, 205, 304})
 """The statuses of an answer without content (RFC 9110, section 15)."""
 
 
-class InvalidReply(Exception):  # noqa: N818
+class InvalidReply(Exception):
     """A handler returned something that may not be sent; the text says what, where and why."""
 
 

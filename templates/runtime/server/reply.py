@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -21,14 +21,14 @@ class Reply(Generic[T_co]):
 
     value: T_co
     status: int | None = None
-    headers: Mapping[str, str] = NO_HEADERS
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 Result: TypeAlias = T | Reply[T]
 """What a handler returns: the value alone, or a Reply that holds it."""
 
 
-class HTTPProblem(Exception):  # noqa: N818
+class HTTPProblem(Exception):
     """Raised by a handler to answer with an error status; `body` is what the document declares for it.
 
     A status that the operation does not declare may be given too: its body is sent as JSON, whatever it is.
@@ -54,7 +54,7 @@ class Fault:
         return {"loc": list(self.loc), "pointer": self.pointer, "msg": self.msg, "type": self.type}
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """An answer of the server itself, without a handler: `{"detail": [{"loc", "pointer", "msg", "type"}, ...]}`."""
 
     def __init__(self, status: int, faults: Sequence[Fault], headers: Mapping[str, str] = NO_HEADERS) -> None:
@@ -68,4 +68,4 @@ class Unimplemented(Refusal):
     """501: nobody has written this handler yet; `name` says which."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(501, [Fault((), f"{name} is not implemented", "not_implemented")])
+        super().__init__(501, [Fault(("server",), f"{name} is not implemented", "not_implemented")])

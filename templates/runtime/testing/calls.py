@@ -6,7 +6,6 @@ import asyncio
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from http.cookies import SimpleCookie
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, unquote
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 
 from ..media import json as is_json
 from .case import BodyCase, Case, ParameterCase, ResponseCase
+from .equality import same
 from .json import Json, encode
 
 BASE_URL = "https://api.test"
@@ -175,22 +175,19 @@ def _in_path(template: str, path: str) -> dict[str, str] | None:
 
 
 def _means(text: str | None, value: Json) -> bool:
-    match value:
-        case None:
-            return text is None
-        case bool():
-            return text == str(value).lower()
-        case int() | float():
-            return text is not None and _number(text) == Decimal(repr(value))
-        case _:
-            return text == value
+    if text is None or value is None:
+        return text is value
+    if isinstance(value, bool):
+        return text == str(value).lower()
+    return same(_number(text), value) if isinstance(value, int | float) else text == value
 
 
-def _number(text: str) -> Decimal | None:
+def _number(text: str) -> Json:
+    """The number that a text is, or the text."""
     try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+        return int(text) if re.fullmatch(r"-?\d+", text, re.ASCII) else float(text)
+    except ValueError:
+        return text
 
 
 # --- answers ----------------------------------------------------------------------------------------------------------

@@ -94,7 +94,12 @@ SCHEMAS: tuple[SchemaCase, ...] = (
         "/components/schemas/DeploymentsList",
     ),
     SchemaCase("EnvVar", lambda: models.EnvVar, strategies.env_var, "/components/schemas/EnvVar"),
-    SchemaCase("ErrorResponse", lambda: models.ErrorResponse, strategies.error_response),
+    SchemaCase(
+        "ErrorResponse",
+        lambda: models.ErrorResponse,
+        strategies.error_response,
+        "/components/schemas/ErrorResponse",
+    ),
     SchemaCase(
         "GithubIntegration",
         lambda: models.GithubIntegration,

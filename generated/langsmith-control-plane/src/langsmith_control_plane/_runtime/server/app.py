@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from urllib.parse import quote, unquote
 
 from fastapi import FastAPI
@@ -107,8 +107,8 @@ class Endpoint:
         if isinstance(found, Found):
             return found
         if not found:
-            raise Refusal(404, [Fault((), "there is nothing at this path", "not_found")])
-        fault = Fault((), f"the path has no {request.method}", "method_not_allowed")
+            raise Refusal(404, [Fault(("path",), "there is nothing at this path", "not_found")])
+        fault = Fault(("method",), f"the path has no {request.method}", "method_not_allowed")
         raise Refusal(405, [fault], {"allow": ", ".join(found)})
 
 
@@ -117,10 +117,9 @@ async def call(route: Route[Any], given: Arguments, request: Request) -> Respons
     token = REQUEST.set(request)
     try:
         try:
-            value = await invoked(route.handler, given)
+            return answer(route.operation, await reply(route.handler, given))
         except HTTPProblem as raised:
             return problem(route.operation, raised)
-        return answer(route.operation, value if isinstance(value, Reply) else Reply(value))
     except InvalidReply as invalid:
         LOGGER.error("%s gave an answer that may not be sent: %s", route, invalid)
     except Exception as error:
@@ -129,15 +128,18 @@ async def call(route: Route[Any], given: Arguments, request: Request) -> Respons
         LOGGER.exception("%s failed", route)
     finally:
         REQUEST.reset(token)
-    raise Refusal(500, [Fault((), "the server failed to answer", "internal_error")])
+    raise Refusal(500, [Fault(("server",), "the server failed to answer", "internal_error")])
 
 
-async def invoked(handler: Callable[..., object], given: Arguments) -> Any:
+async def reply(handler: Callable[..., object], given: Arguments) -> Reply[object]:
     """What a handler returns; a plain function runs in a thread, where it may wait."""
     if inspect.iscoroutinefunction(handler):
-        return await handler(*given.positional, **given.named)
-    value = await run_in_threadpool(handler, *given.positional, **given.named)
-    return await value if inspect.isawaitable(value) else value
+        value: object = await handler(*given.positional, **given.named)
+    else:
+        value = await run_in_threadpool(handler, *given.positional, **given.named)
+    if inspect.isawaitable(value):
+        value = await value
+    return cast("Reply[object]", value) if isinstance(value, Reply) else Reply(value)
 
 
 def handled(request: Request, error: Exception) -> bool:

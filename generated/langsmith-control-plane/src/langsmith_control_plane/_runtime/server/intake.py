@@ -113,11 +113,11 @@ def read(bodies: Sequence[Body], content_type: str, content: bytes) -> object:
     if body is None:
         expected = " or ".join(dict.fromkeys(body.media_type for body in bodies))
         raise refused(f"the media type should be {expected}, not {content_type!r}", "media_type", 415)
-    if media.json(content_type):
+    if media.json(body.media_type):
         return json(body, content)
-    if media.essence(content_type) == "application/x-www-form-urlencoded":
+    if media.essence(body.media_type) == "application/x-www-form-urlencoded":
         return form(body, content)
-    return text(content, media.charset(content_type)) if media.text(content_type) else content
+    return text(content, media.charset(content_type)) if media.text(body.media_type) else content
 
 
 def refused(reason: str, kind: str, status: int = 422) -> Refusal:
@@ -210,9 +210,7 @@ def form(body: Body, content: bytes) -> object:
             return body.adapter.validate_json(to_json(candidate))
         except ValidationError as error:
             faults = faults or list(faults_of(error, candidate))
-            wrong = {
-                place for detail in error.errors(include_url=False) for place in tokens(candidate, detail["loc"])[:1]
-            }
+            wrong = {name for detail in error.errors() for name in tokens(candidate, detail["loc"])[:1]}
         doubtful = [name for name, options in meanings.items() if name in wrong and len(options) > 1]
         if not doubtful:
             raise Refusal(422, faults)

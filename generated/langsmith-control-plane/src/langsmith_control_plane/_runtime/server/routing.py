@@ -122,7 +122,7 @@ def search(
 
 
 def canonical(raw: str) -> str:
-    """A path as one of its many spellings: percent-encoded where it has to be, in upper case (RFC 3986, section 6.2.2)."""
+    """The one of many spellings of a path that encodes only what it must, in upper case (RFC 3986, section 6.2.2)."""
     return quote(re.sub("%[0-9A-Fa-f]{2}", plain, raw), safe=SAFE)
 
 

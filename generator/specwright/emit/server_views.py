@@ -1,0 +1,196 @@
+"""Operations -> the rows that the templates of the server stubs place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from specwright import ir, naming
+from specwright.emit.annotations import borrowed, hint, union
+from specwright.emit.docstring import docstring
+from specwright.emit.imports import Spelling
+from specwright.emit.operation_views import (
+    Argument,
+    argument_row,
+    body_descriptor,
+    content_hint,
+    described,
+    parameter_argument,
+    returned,
+    without_null,
+)
+from specwright.emit.sdk_views import phrase, status_name
+
+_OWN_MODULES = ("app", "errors")
+_FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class HandlerView:
+    """A method that answers an operation: `refusal` is what it raises, `route` what brings it to the application."""
+
+    name: str
+    signature: str
+    returns: str
+    docstring: str
+    refusal: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class StubView:
+    """A module with the handlers of one tag."""
+
+    module: str
+    class_name: str
+    module_docstring: str
+    docstring: str
+    imports: str
+    routes: str
+    handlers: tuple[HandlerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """An exception class for a status that the API declares."""
+
+    name: str
+    status: int
+    docstring: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServerView:
+    """The application and its errors: `signature` takes an instance for each tag, `routes` are theirs."""
+
+    signature: str
+    routes: tuple[str, ...]
+    problems: tuple[ProblemView, ...]
+    problem_imports: str
+
+
+def stub_views(api: ir.Api) -> tuple[StubView, ...]:
+    """A row for each tag, in their order."""
+    return tuple(
+        _stub(tag, module, [operation for operation in api.operations if operation.tag == tag.name])
+        for tag, module in _modules(api)
+    )
+
+
+def server_view(api: ir.Api) -> ServerView:
+    """The one row of the application."""
+    spelling = Spelling(models="models.")
+    problems = tuple(_problems(api, spelling))
+    spelling.need("..", *["models"] * bool(spelling.models))
+    spelling.need(".._runtime.server.reply", *(f"{name} as {name}" for name in ("HTTPProblem", "Unimplemented")))
+    arguments = [f"{tag.name}: _{module}.{tag.class_name} | None = None" for tag, module in _modules(api)]
+    return ServerView(
+        signature=", ".join(["*", *arguments] if arguments else []),
+        routes=tuple(f"*_{module}.routes({tag.name})" for tag, module in _modules(api)),
+        problems=problems,
+        problem_imports=spelling.imports(),
+    )
+
+
+def _modules(api: ir.Api) -> Iterator[tuple[ir.Tag, str]]:
+    """Each tag and the name of its module, which leaves the package's own modules their names."""
+    taken: set[str] = set(_OWN_MODULES)
+    for tag in api.tags:
+        module = naming.unique(naming.module_name(tag.class_name), taken)
+        taken.add(module)
+        yield tag, module
+
+
+def _stub(tag: ir.Tag, module: str, operations: Sequence[ir.Operation]) -> StubView:
+    spelling = Spelling({tag.class_name}, models="models.")
+    handlers = tuple(_handler(operation, spelling) for operation in operations)
+    routes = spelling(f"{borrowed('Iterator')}[{borrowed('Route')}[{borrowed('Any')}]]")
+    spelling.need("..resources", f"{naming.module_name(tag.class_name)} as _calls")
+    spelling.need("..", *["models"] * bool(spelling.models))
+    told = tag.description or f"The operations tagged {tag.wire_name or 'with nothing'!r}."
+    return StubView(
+        module=module,
+        class_name=tag.class_name,
+        module_docstring=docstring(told),
+        docstring=docstring(f"{told}\n\nExtend the class, and override what you answer: the rest is 501.", 4),
+        imports=spelling.imports(),
+        routes=routes,
+        handlers=handlers,
+    )
+
+
+def _handler(operation: ir.Operation, spelling: Spelling) -> HandlerView:
+    arguments = {
+        parameter: parameter_argument(parameter, spelling(hint(without_null(parameter.schema))))
+        for parameter in operation.parameters
+    }
+    positional = [argument for parameter, argument in arguments.items() if parameter.place is ir.Place.PATH]
+    named = [argument for parameter, argument in arguments.items() if parameter.place is not ir.Place.PATH]
+    body = [_body(operation.body, spelling)] if operation.body is not None else []
+    texts = [_argument(argument, spelling) for argument in [*positional, *body]]
+    keywords = [_argument(argument, spelling) for argument in named]
+    return HandlerView(
+        name=operation.name,
+        signature=", ".join(["self", *texts, *["*"] * bool(keywords), *keywords]),
+        returns=spelling(f"{borrowed('Result')}[{returned(operation)}]"),
+        docstring=docstring("\n\n".join(_described(operation, [*positional, *body, *named])), 8),
+        refusal=spelling(f"{borrowed('Unimplemented')}({f'{operation.tag}.{operation.name}'!r})"),
+        route=spelling(_route(operation)),
+    )
+
+
+def _argument(argument: Argument, spelling: Spelling) -> str:
+    """What may be absent is UNSET then: a handler is not told a default that nobody sent."""
+    text = f"{argument.name}: {argument.annotation}"
+    unset = borrowed("UNSET")
+    return text if argument.required else spelling(f"{text} | {unset} = {unset}")
+
+
+def _body(body: ir.Body, spelling: Spelling) -> Argument:
+    kinds = union(
+        hint(content.schema) if content.media_type.startswith(_FORM) else content_hint(content)
+        for content in body.content
+    )
+    return Argument("body", "body", spelling(kinds), body.required, body.description)
+
+
+def _route(operation: ir.Operation) -> str:
+    """The row of an operation; of the media types of its body, the description of the call has only the first."""
+    arguments = [f"_calls.{operation.name.upper()}", f"handlers.{operation.name}"]
+    further = operation.body.content[1:] if operation.body is not None else ()
+    if operation.body is not None and further:
+        bodies = [body_descriptor(content, operation.body.required) for content in further]
+        arguments.append(f"({', '.join(bodies)},)")
+    return f"{borrowed('Route')}({', '.join(arguments)})"
+
+
+def _described(operation: ir.Operation, arguments: Sequence[Argument]) -> Iterator[str]:
+    """What the method of a client says, and which errors there are to be raised."""
+    yield described(operation, arguments)
+    declared = sorted((r for r in operation.responses if _problem(r)), key=lambda response: response.status)
+    rows = [argument_row(Argument(status_name(int(r.status)), "", "", True, r.description)) for r in declared]
+    if rows:
+        yield "Raises:\n" + "\n".join(rows)
+
+
+def _problem(response: ir.Response) -> bool:
+    return response.status.isdigit() and int(response.status) >= 400
+
+
+def _problems(api: ir.Api, spelling: Spelling) -> Iterator[ProblemView]:
+    """A class for each declared status from 400 on; its body is what any operation declares for it."""
+    declared: dict[int, list[str]] = {}
+    for response in (r for operation in api.operations for r in operation.responses if _problem(r)):
+        kinds = declared.setdefault(int(response.status), [])
+        kinds.extend([content_hint(content) for content in response.content] or ["None"])
+    for status in sorted(declared):
+        body = union(declared[status])
+        given = f"body: {body}{' = None' if 'None' in declared[status] else ''}"
+        headers = f"headers: {borrowed('Mapping')}[str, str] = {borrowed('NO_HEADERS')}"
+        yield ProblemView(
+            name=status_name(status),
+            status=status,
+            docstring=docstring(f"{status} {phrase(status)}".strip(), 4),
+            signature=spelling(f"self, {given}, *, {headers}"),
+        )
