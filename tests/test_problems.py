@@ -1,7 +1,7 @@
 """Every folder of `problems/` is a mistake of a user, and what `specwright generate` says to it.
 
 The folder is the working directory; what is in `edited/` is put over the first output before a second run. The first
-line of `said.txt` is the exit status. To accept new words run `UPDATE_GOLDENS=1 python -m pytest tests/test_problems.py`.
+line of `said.txt` is the exit status. To accept new words: `UPDATE_GOLDENS=1 python -m pytest tests/test_problems.py`.
 """
 
 from __future__ import annotations

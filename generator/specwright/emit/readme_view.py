@@ -46,6 +46,18 @@ class RefusalView:
 
 
 @dataclass(frozen=True, slots=True)
+class ServedView:
+    """An operation without parameters to implement: the method, and a value that it may return."""
+
+    tag: str
+    class_name: str
+    name: str
+    returns: str
+    value: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeView:
     """The examples; one that the API has no operation for is None."""
 
@@ -53,6 +65,7 @@ class ReadmeView:
     first: CallView | None
     patch: PatchView | None
     refusal: RefusalView | None
+    served: ServedView | None
     model: str
     strategy: str
 
@@ -85,6 +98,7 @@ class _Readme:
             first=self._call(first) if first else None,
             patch=self._patch(),
             refusal=self._refusal(error_names),
+            served=self._served(),
             model=model,
             strategy=function_name(model) if model else "",
         )
@@ -173,6 +187,27 @@ class _Readme:
             found, key=lambda pair: (pair[1] != 404, pair[0].method != "GET", len(self._required(pair[0])))
         )
         return RefusalView(self._call(operation).call, error_names[status])
+
+    def _served(self) -> ServedView | None:
+        """The operation that takes least to implement: one class to return, and nothing to take."""
+        found = [
+            (operation, content.schema.name)
+            for operation in self._api.operations
+            for response in operation.responses[:1]
+            for content in response.content[:1]
+            if not operation.parameters and operation.body is None and response.status.startswith("2")
+            if isinstance(content.schema, ir.Reference) and self._class(content.schema.name)
+        ]
+        if not found:
+            return None
+        operation, name = min(found, key=lambda pair: len(str(self.sample(ir.Reference(pair[1])))))
+        tag = next(tag for tag in self._api.tags if tag.name == operation.tag)
+        value = repr(self.sample(ir.Reference(name)))
+        return ServedView(tag.name, tag.class_name, operation.name, name, value, self._call(operation).call)
+
+    def _class(self, name: str) -> bool:
+        schema = self._named[name].schema
+        return isinstance(schema, ir.Object) and bool(schema.properties)
 
     def sample(self, schema: Schema, depth: int = 0, *, telling: bool = False) -> object:
         """A small valid value in its wire form; a `telling` object has its first member though none is required."""

@@ -33,7 +33,7 @@ def _differences(a: Json, b: Json, place: str) -> Iterator[str]:
                 else:
                     yield from _differences(a[name], b[name], inside)
         case list(), list():
-            for index, (left, right) in enumerate(zip(a, b)):
+            for index, (left, right) in enumerate(zip(a, b, strict=False)):
                 yield from _differences(left, right, f"{place}/{index}")
             if len(a) != len(b):
                 yield f"{place}: {len(a)} items became {len(b)}"

@@ -66,9 +66,8 @@ def _schema(value: Any) -> Any:
 def _number_bounds(schema: dict[str, Any]) -> None:
     """`exclusiveMinimum: true` says that `minimum` itself is out of bounds."""
     for exclusive, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if isinstance(schema.get(exclusive), bool):
-            if schema.pop(exclusive) and bound in schema:
-                schema[exclusive] = schema.pop(bound)
+        if isinstance(schema.get(exclusive), bool) and schema.pop(exclusive) and bound in schema:
+            schema[exclusive] = schema.pop(bound)
 
 
 def _nullable(schema: dict[str, Any]) -> None:

@@ -135,8 +135,8 @@ def _objects(value: dict[str, Json]) -> Iterator[Json]:
     yield {}
     yield [value]
     yield {**value, "unheard_of": None}
-    for name in value:
+    for name, held in value.items():
         rest = {other: member for other, member in value.items() if other != name}
         yield rest
-        yield {**rest, name.swapcase(): value[name]}
+        yield {**rest, name.swapcase(): held}
         yield {**value, name: None}
