@@ -43,7 +43,9 @@ def undeclared(pointer: str = "/paths/~1pets~1{petId}") -> Problem:
 
 
 def test_a_problem_shows_its_line_with_the_culprit_marked(root: Path) -> None:
-    assert problems_text([undeclared()], root) == """\
+    assert (
+        problems_text([undeclared()], root)
+        == """\
 error[path-parameter-undeclared]: path parameter `petId` of GET /pets/{petId} is not declared
  --> spec/pets.yaml:3:3
   |
@@ -52,6 +54,7 @@ error[path-parameter-undeclared]: path parameter `petId` of GET /pets/{petId} is
   = Declare it under `parameters` with `in: path`
 
 1 error"""
+    )
 
 
 @pytest.mark.parametrize(
@@ -245,7 +248,9 @@ DRIFTS: tuple[Drift, ...] = (
 
 
 def test_drift_is_told_by_kind_with_its_reason_and_then_shown() -> None:
-    assert drift.drift_text("pets", "out", DRIFTS, ["spec/pets.yaml"]) == """\
+    assert (
+        drift.drift_text("pets", "out", DRIFTS, ["spec/pets.yaml"])
+        == """\
 pets: out is not what would be generated
 
 edited by hand: neither what was generated nor what would be
@@ -278,6 +283,7 @@ changed since it was generated:
 @@ -1 +1 @@
 -mine
 +ours"""
+    )
 
 
 def test_drift_is_counted_by_kind() -> None:

@@ -65,7 +65,6 @@ class Caller(Protocol):
     """A client seen through one eye: the asynchronous one is run to its end."""
 
     def send(self, operation: Operation[T], *arguments: Any, **options: Any) -> T: ...
-    def send_raw(self, operation: Operation[T], *arguments: Any, **options: Any) -> RawResponse[T]: ...
 
 
 class Awaited:
@@ -74,9 +73,6 @@ class Awaited:
 
     def send(self, operation: Operation[T], *arguments: Any, **options: Any) -> T:
         return asyncio.run(self.client.send(operation, *arguments, **options))
-
-    def send_raw(self, operation: Operation[T], *arguments: Any, **options: Any) -> RawResponse[T]:
-        return asyncio.run(self.client.send_raw(operation, *arguments, **options))
 
 
 Connect = Callable[..., Caller]
@@ -219,10 +215,19 @@ def test_the_http_clients_own_timeout_holds_unless_another_is_given(connect: Con
 # --- what comes back --------------------------------------------------------------------------------------------------
 
 
-def test_a_raw_answer_has_the_value_and_the_response(connect: Connect) -> None:
-    raw = connect(lambda _: httpx2.Response(200, json={"id": 1}, headers={"X-Id": "7"})).send_raw(GET, {"id": 5})
-    assert (raw.parsed, raw.status_code, raw.headers["x-id"]) == (Thing(id=1), 200, "7")
-    assert raw.response.json() == {"id": 1}
+def test_a_raw_answer_has_the_value_and_the_response() -> None:
+    def serve(_: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, json={"id": 1}, headers={"X-Id": "7"})
+
+    async def awaited() -> RawResponse[Thing]:
+        http = httpx2.AsyncClient(transport=httpx2.MockTransport(serve))
+        client = AsyncClient(base_url="https://api.test", http_client=http)
+        return await client.with_raw_response(client.send, GET, {"id": 5})
+
+    client = SyncClient(base_url="https://api.test", http_client=httpx2.Client(transport=httpx2.MockTransport(serve)))
+    for raw in (client.with_raw_response(client.send, GET, {"id": 5}), asyncio.run(awaited())):
+        assert (raw.parsed, raw.status_code, raw.headers["x-id"]) == (Thing(id=1), 200, "7")
+        assert raw.response.json() == {"id": 1}
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,8 @@ class Tokens(AuthService):
 
 
 @pytest.mark.parametrize(
-    "token", ["a/b?c#d%", "é 日本", "100%25", "a+b", ";=,", "a:b@c", "~", "...", "exists", "x\u0000y", "\U0001f600" * 50]
+    "token",
+    ["a/b?c#d%", "é 日本", "100%25", "a+b", ";=,", "a:b@c", "~", "...", "exists", "x\u0000y", "\U0001f600" * 50],
 )
 def test_any_text_survives_in_a_path(call: Call, token: str) -> None:
     handlers = Tokens()

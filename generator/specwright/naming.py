@@ -112,8 +112,8 @@ _IN_ANNOTATIONS = frozenset("bool bytes dict float int list set str tuple".split
 _DUNDERS = frozenset({"init", "main"})
 _TAKEN_FOR_CLASSES = frozenset(name for name in dir(builtins) if not name.startswith("_"))
 _TAKEN_FOR_PARAMETERS = frozenset({"self", "body", "extra_body"})
-_TAKEN_FOR_METHODS = _IN_ANNOTATIONS | {"self", "with_raw_response"}
-_TAKEN_FOR_TAGS = _IN_ANNOTATIONS | frozenset("close aclose send base_url timeout headers with_options".split())
+_TAKEN_FOR_METHODS = _IN_ANNOTATIONS | {"self"}
+_TAKEN_FOR_TAGS = _IN_ANNOTATIONS | frozenset("close aclose send with_options with_raw_response".split())
 _TAKEN_FOR_ATTRIBUTES = _IN_ANNOTATIONS | frozenset(
     "copy construct from_orm json parse_file parse_obj parse_raw schema schema_json self update_forward_refs validate "
     "model_computed_fields model_config model_construct model_copy model_dump model_dump_json model_extra "

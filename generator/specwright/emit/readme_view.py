@@ -20,11 +20,12 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class CallView:
-    """A call as it is written: `client.pets.get_pet("...")`, and what it returns, for prose."""
+    """A call as it is written: `client.pets.get_pet("...")`, and its parts: the method, and `, "..."`."""
 
     call: str
     awaited: str
-    returns: str
+    method: str
+    arguments: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,9 @@ class _Readme:
 
     def _call(self, operation: ir.Operation, *more: str) -> CallView:
         tag = next(tag for tag in self._api.tags if tag.name == operation.tag)
-        call = f"client.{tag.name}.{operation.name}({', '.join([*self._required(operation), *more])})"
-        return CallView(call, f"await {call}", operation.summary)
+        method, arguments = f"client.{tag.name}.{operation.name}", [*self._required(operation), *more]
+        call = f"{method}({', '.join(arguments)})"
+        return CallView(call, f"await {call}", method, "".join(f", {argument}" for argument in arguments))
 
     def _patch(self) -> PatchView | None:
         """The member that tells most: of a PATCH, and itself an object."""

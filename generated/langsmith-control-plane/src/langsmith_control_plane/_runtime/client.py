@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from threading import Lock
 from types import TracebackType
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import ClassVar, Generic, ParamSpec, Self, TypeVar
 
 import httpx2
 
@@ -18,12 +20,27 @@ from .exchange import Exchange, RawResponse, base, failure, limit, lowered
 from .model import UNSET
 from .operation import Operation
 
+P = ParamSpec("P")
 T = TypeVar("T")
 Http = TypeVar("Http", bound=httpx2.Client | httpx2.AsyncClient)
 
 NO_CREDENTIALS: Mapping[str, Credential] = {}
 NO_HEADERS: Mapping[str, str] = {}
 NO_PARAMETERS: Mapping[str, object] = {}
+
+
+ANSWERS: ContextVar[list[httpx2.Response] | None] = ContextVar("answers", default=None)
+
+
+@contextmanager
+def heard() -> Iterator[list[httpx2.Response]]:
+    """The answers to the calls made inside, by this thread or task alone."""
+    answers: list[httpx2.Response] = []
+    token = ANSWERS.set(answers)
+    try:
+        yield answers
+    finally:
+        ANSWERS.reset(token)
 
 
 class Pool(Generic[Http]):
@@ -134,12 +151,11 @@ class SyncClient(ClientOptions[httpx2.Client]):
         """Call an operation with the values of its parameters, by Python name, and return the value of the answer."""
         return self._exchange.value(operation, self._respond(operation, parameters, body))
 
-    def send_raw(
-        self, operation: Operation[T], parameters: Mapping[str, object] = NO_PARAMETERS, *, body: object = UNSET
-    ) -> RawResponse[T]:
-        """Call an operation as `send` does, and return the value together with the answer it came in."""
-        response = self._respond(operation, parameters, body)
-        return RawResponse(self._exchange.value(operation, response), response)
+    def with_raw_response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> RawResponse[T]:
+        """What `method(*args, **kwargs)` returns, together with the answer it came in, headers included."""
+        with heard() as answers:
+            parsed = method(*args, **kwargs)
+        return RawResponse(parsed, answers[-1])
 
     def _respond(self, operation: Operation[T], parameters: Mapping[str, object], body: object) -> httpx2.Response:
         draft = operation.draft(parameters, body)
@@ -153,6 +169,8 @@ class SyncClient(ClientOptions[httpx2.Client]):
                 hops += 1
         except httpx2.RequestError as error:
             raise failure(error) from error
+        if (answers := ANSWERS.get()) is not None:
+            answers.append(response)
         return response
 
     def close(self) -> None:
@@ -191,12 +209,13 @@ class AsyncClient(ClientOptions[httpx2.AsyncClient]):
         """Call an operation with the values of its parameters, by Python name, and return the value of the answer."""
         return self._exchange.value(operation, await self._respond(operation, parameters, body))
 
-    async def send_raw(
-        self, operation: Operation[T], parameters: Mapping[str, object] = NO_PARAMETERS, *, body: object = UNSET
+    async def with_raw_response(
+        self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
     ) -> RawResponse[T]:
-        """Call an operation as `send` does, and return the value together with the answer it came in."""
-        response = await self._respond(operation, parameters, body)
-        return RawResponse(self._exchange.value(operation, response), response)
+        """What `await method(*args, **kwargs)` returns, together with the answer it came in, headers included."""
+        with heard() as answers:
+            parsed = await method(*args, **kwargs)
+        return RawResponse(parsed, answers[-1])
 
     async def _respond(
         self, operation: Operation[T], parameters: Mapping[str, object], body: object
@@ -212,6 +231,8 @@ class AsyncClient(ClientOptions[httpx2.AsyncClient]):
                 hops += 1
         except httpx2.RequestError as error:
             raise failure(error) from error
+        if (answers := ANSWERS.get()) is not None:
+            answers.append(response)
         return response
 
     async def aclose(self) -> None:
