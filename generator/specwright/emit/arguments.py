@@ -20,30 +20,40 @@ class Arguments:
         self._schemas = {named.name: named.schema for named in api.schemas}
         self.twins = dict(self._named_twins(api))
 
-    def given(self, schema: Schema, *, open_: frozenset[str] = frozenset()) -> str:
-        """The type of an argument; `open_` are the aliases being written, which cannot hold themselves."""
+    def given(self, schema: Schema) -> str:
+        """The type of an argument: models, or dicts."""
+        return self._type(schema, models=True, inside=frozenset())
+
+    def member(self, schema: Schema) -> str:
+        """The type of a member of a twin: dicts alone, for checkers follow a nested dict only where it is no choice."""
+        return self._type(schema, models=False, inside=frozenset())
+
+    def _type(self, schema: Schema, *, models: bool, inside: frozenset[str]) -> str:
+        """`inside` are the aliases that are being written out, which cannot hold themselves."""
         match schema:
             case ir.Reference(name=name) if name in self.twins:
-                return f"{MODEL}{name} | {MODEL}{self.twins[name]}"
+                return union(self._forms(name, models))
+            case ir.Reference(name=name) if name in inside:
+                return borrowed("Any")
             case ir.Reference(name=name) if self._holds_objects(name):
-                inside = borrowed("Any") if name in open_ else self.given(self._schemas[name], open_=open_ | {name})
-                return union([f"{MODEL}{name}", inside]) if name in open_ else inside
+                return self._type(self._schemas[name], models=models, inside=inside | {name})
             case ir.String(format=format_) if format_:
                 return f"{borrowed(_TEXT[format_])} | str"
             case ir.Union(members=members):
-                return union(self.given(member, open_=open_) for member in members)
+                return union(self._type(member, models=models, inside=inside) for member in members)
+            case ir.Array(items=ir.Reference(name=name), prefix=()) if name in self.twins:
+                return union(f"list[{form}]" for form in self._forms(name, models))
             case ir.Array(items=items, prefix=()):
-                return self._each("list[{}]", items, open_)
+                return f"list[{self._type(items, models=models, inside=inside)}]"
+            case ir.Object(additional=ir.Reference(name=name)) if name in self.twins:
+                return union(f"dict[str, {form}]" for form in self._forms(name, models))
             case ir.Object(additional=additional):
-                return self._each("dict[str, {}]", additional, open_)
+                return f"dict[str, {self._type(additional, models=models, inside=inside)}]"
             case _:
                 return hint(schema)
 
-    def _each(self, container: str, item: Schema, open_: frozenset[str]) -> str:
-        """A container of models, or one of their twins: checkers know no list of models as a list of either."""
-        if isinstance(item, ir.Reference) and item.name in self.twins:
-            return union(container.format(f"{MODEL}{name}") for name in (item.name, self.twins[item.name]))
-        return container.format(self.given(item, open_=open_))
+    def _forms(self, name: str, models: bool) -> list[str]:
+        return [MODEL + name] * models + [MODEL + self.twins[name]]
 
     def _named_twins(self, api: ir.Api) -> Iterator[tuple[str, str]]:
         """Every object that a request body can hold has a twin; it is called after the class."""

@@ -95,7 +95,7 @@ def _twin(model: Class, types: Arguments, spelling: Spelling) -> TwinView | None
     spelled = spelled and not any(prop.wire_name.startswith("__") for prop in properties)
     members: list[str] = []
     for prop in properties:
-        type_ = types.given(prop.schema)
+        type_ = types.member(prop.schema)
         if not prop.required and not partial:
             type_ = f"{borrowed('NotRequired')}[{type_}]"
         text = spelling(type_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
@@ -33,7 +33,7 @@ ANSWERS: ContextVar[list[httpx2.Response] | None] = ContextVar("answers", defaul
 
 
 @contextmanager
-def heard() -> Iterator[list[httpx2.Response]]:
+def heard() -> Generator[list[httpx2.Response]]:
     """The answers to the calls made inside, by this thread or task alone."""
     answers: list[httpx2.Response] = []
     token = ANSWERS.set(answers)

@@ -6,16 +6,18 @@ strict (`"1"` is no integer, `true` is no number), and what was parsed is writte
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from fractions import Fraction
 from typing import Annotated, Any, Literal, Never, SupportsIndex, TypeAlias, get_args, get_origin
 from uuid import UUID
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema, to_jsonable_python
+
+from .patterns import search
 
 __all__ = [
     "OPEN",
@@ -78,7 +80,9 @@ def _first_of(*choices: CoreSchema) -> CoreSchema:
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DATE_TIME = re.compile(
-    r"(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:)(\d{2})(?:\.(\d+))?(?:([Zz])|([+-]\d{2}:\d{2}))", re.ASCII
+    r"(\d{4}-\d{2}-\d{2})[Tt]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d+))?"
+    r"(?:([Zz])|([+-](?:[01]\d|2[0-3]):[0-5]\d))",
+    re.ASCII,
 )
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 
@@ -115,12 +119,12 @@ def _parsed_date(text: str) -> date:
 def _parsed_date_time(text: str) -> datetime:
     try:
         if match := _DATE_TIME.fullmatch(text):
-            day, minutes, seconds, fraction, zulu, offset = match.groups()
-            leap = seconds == "60"
-            plain = (
-                f"{day}T{minutes}{'59' if leap else seconds}.{(fraction or '0')[:6]:0<6}{'+00:00' if zulu else offset}"
-            )
+            day, minute, second, fraction, zulu, offset = match.groups()
+            whole = f"{day}T{minute}:{'59' if second == '60' else second}"
+            plain = f"{whole}.{(fraction or '0')[:6]:0<6}{'+00:00' if zulu else offset}"
             value = datetime.fromisoformat(plain)
+            if second == "60" and not _ends_a_day(value):
+                raise ValueError(text)
             if _spelled_date_time(value) == text:
                 return value
             spelled = _SpelledDateTime.fromisoformat(plain)
@@ -131,6 +135,12 @@ def _parsed_date_time(text: str) -> datetime:
     raise PydanticCustomError(
         "datetime_type", "Input should be a date-time as RFC 3339 writes it, such as 2026-01-31T23:59:00Z"
     )
+
+
+def _ends_a_day(value: datetime) -> bool:
+    """Whether it falls into the last minute of a day of UTC, the only place for a leap second."""
+    minute = timedelta(hours=value.hour, minutes=value.minute) - (value.utcoffset() or timedelta())
+    return minute % timedelta(days=1) == timedelta(hours=23, minutes=59)
 
 
 def _spelled_date_time(value: datetime) -> str:
@@ -275,15 +285,15 @@ def _distinct(items: list[Any]) -> list[Any]:
 
 @dataclass(frozen=True)
 class Matches:
-    """`pattern`: the expression occurs somewhere in the string."""
+    """`pattern`: the expression, as ECMA-262 reads it, occurs somewhere in the string."""
 
     pattern: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        expression = re.compile(self.pattern)
+        occurs = search(self.pattern)
 
         def check(text: str) -> str:
-            if not expression.search(text):
+            if not occurs(text):
                 raise PydanticCustomError("pattern", "Input should match {pattern}", {"pattern": self.pattern})
             return text
 
@@ -292,20 +302,26 @@ class Matches:
 
 @dataclass(frozen=True)
 class MultipleOf:
-    """`multipleOf`, as JSON Schema reads it: the quotient has no fractional part."""
+    """`multipleOf`, as JSON Schema reads it: 4.35 is a multiple of 0.01, whatever its double is."""
 
     factor: int | float
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        factor = _exact_number(self.factor)
+
         def check(value: int | float) -> int | float:
-            quotient = value / self.factor
-            if not math.isfinite(quotient) or quotient != round(quotient):
+            if _exact_number(value) % factor:
                 raise PydanticCustomError(
                     "multiple_of", "Input should be a multiple of {factor}", {"factor": self.factor}
                 )
             return value
 
         return core_schema.no_info_after_validator_function(check, handler(source))
+
+
+def _exact_number(number: int | float) -> int | Fraction:
+    """The number that its decimal text means: 0.1 is one tenth."""
+    return number if isinstance(number, int) else Fraction(repr(number))
 
 
 OPEN = _Open()

@@ -43,7 +43,7 @@ class DeploymentCreateRequestDict(TypedDict):
 
     name: str
     source: Literal["github", "external_docker", "internal_docker", "internal_source"]
-    source_config: SourceConfigRequest | SourceConfigRequestDict
-    source_revision_config: SourceRevisionConfigRequest | SourceRevisionConfigRequestDict
-    secrets: list[Secret] | list[SecretDict]
-    secret_references: NotRequired[list[SecretReference] | list[SecretReferenceDict] | None]
+    source_config: SourceConfigRequestDict
+    source_revision_config: SourceRevisionConfigRequestDict
+    secrets: list[SecretDict]
+    secret_references: NotRequired[list[SecretReferenceDict] | None]

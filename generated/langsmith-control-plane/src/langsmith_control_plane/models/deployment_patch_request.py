@@ -39,7 +39,7 @@ class DeploymentPatchRequestDict(TypedDict, total=False):
     """`DeploymentPatchRequest` as a dict, with the names of the wire."""
 
     revision_source: Literal["github", "internal_docker", "internal_source"] | None
-    source_config: SourceConfigRequest | SourceConfigRequestDict | None
-    source_revision_config: SourceRevisionConfigRequest | SourceRevisionConfigRequestDict | None
-    secrets: list[Secret] | list[SecretDict] | None
-    secret_references: list[SecretReference] | list[SecretReferenceDict] | None
+    source_config: SourceConfigRequestDict | None
+    source_revision_config: SourceRevisionConfigRequestDict | None
+    secrets: list[SecretDict] | None
+    secret_references: list[SecretReferenceDict] | None

@@ -31,4 +31,4 @@ class ListenerCreateRequestDict(TypedDict):
     version: NotRequired[str | None]
     compute_type: Literal["k8s"]
     compute_id: str
-    compute_config: ListenerComputeConfig | ListenerComputeConfigDict
+    compute_config: ListenerComputeConfigDict

@@ -21,4 +21,4 @@ class ListenerPatchRequestDict(TypedDict, total=False):
     """`ListenerPatchRequest` as a dict, with the names of the wire."""
 
     version: str | None
-    compute_config: ListenerComputeConfig | ListenerComputeConfigDict | None
+    compute_config: ListenerComputeConfigDict | None

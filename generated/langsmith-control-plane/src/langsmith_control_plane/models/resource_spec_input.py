@@ -196,11 +196,11 @@ class ResourceSpecInputDict(TypedDict, total=False):
     labels: dict[str, str] | None
     annotations: dict[str, str] | None
     service_account_name: str | None
-    image_pull_secrets: list[LocalObjectReference] | list[LocalObjectReferenceDict] | None
-    volumes: list[Volume] | list[VolumeDict] | None
-    volume_mounts: list[VolumeMount] | list[VolumeMountDict] | None
-    init_containers: list[Container] | list[ContainerDict] | None
-    sidecars: list[Container] | list[ContainerDict] | None
+    image_pull_secrets: list[LocalObjectReferenceDict] | None
+    volumes: list[VolumeDict] | None
+    volume_mounts: list[VolumeMountDict] | None
+    init_containers: list[ContainerDict] | None
+    sidecars: list[ContainerDict] | None
     db_cpu: float | None
     db_cpu_limit: float | None
     db_memory_mb: int | None

@@ -68,8 +68,8 @@ class SourceConfigRequestDict(TypedDict, total=False):
     deployment_type: Literal["dev_free", "dev", "prod"] | None
     build_on_push: bool | None
     custom_url: str | None
-    resource_spec: ResourceSpecInput | ResourceSpecInputDict | None
+    resource_spec: ResourceSpecInputDict | None
     listener_id: UUID | str | None
-    listener_config: ListenerConfig | ListenerConfigDict | None
+    listener_config: ListenerConfigDict | None
     install_command: str | None
     build_command: str | None
