@@ -23,8 +23,9 @@ class Hoist:
         self._taken = set(components)
 
     def add(self, named: ir.NamedSchema) -> None:
-        """A component: its own object keeps its name, what is inline inside is hoisted."""
-        self.schemas.append(replace(named, schema=self._inside(named.schema, named.name, named.location)))
+        """A component: its own object keeps its name, what is inline inside is hoisted; so is one beside null."""
+        name = f"{named.name}Object" if _alternatives(named.schema) == 1 else named.name
+        self.schemas.append(replace(named, schema=self._inside(named.schema, name, named.location)))
 
     def place(self, schema: Schema, name: str, location: ir.Location, description: str = "") -> Schema:
         """The schema as it is used in its place: an inline object has become a reference to a class of its own."""
@@ -53,7 +54,7 @@ class Hoist:
 
     def _members(self, union: ir.Union, name: str, location: ir.Location) -> list[Schema]:
         """Alternatives are numbered by their order, unless null is the only other one."""
-        if sum(not isinstance(member, ir.Null) for member in union.members) == 1:
+        if _alternatives(union) == 1:
             return [self.place(member, name, location) for member in union.members]
         return [self.place(member, f"{name}Variant{i}", location) for i, member in enumerate(union.members, 1)]
 
@@ -68,6 +69,12 @@ class Hoist:
         self._taken.add(name)
         self.schemas.append(ir.NamedSchema(name, self._inside(schema, name, location), description, location=location))
         return ir.Reference(name)
+
+
+def _alternatives(schema: Schema) -> int:
+    """How many alternatives a union has beside null; none if it is no union."""
+    members = schema.members if isinstance(schema, ir.Union) else ()
+    return sum(not isinstance(member, ir.Null) for member in members)
 
 
 def name_taken(wanted: str, given: str, location: ir.Location) -> Problem:

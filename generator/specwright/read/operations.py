@@ -109,11 +109,16 @@ class Operations:
         return ir.Body(content, node.value.get("required") is True, text(node.value, "description"))
 
     def _content(self, owner: Node, name: str) -> Iterator[ir.Content]:
+        """Each media type. What a further one holds inline has its subtype in the name, unless it is the same."""
+        placed: dict[ir.Schema, ir.Schema] = {}
         for media_type, value in members(owner.value.get("content")).items():
             place = f"{owner.pointer}/content/{escaped(media_type)}"
             location = self._document.locate(place)
             schema = self._schemas.convert(members(value).get("schema", True), f"{place}/schema")
-            yield ir.Content(media_type, self._hoist.place(schema, name, location), location)
+            if schema not in placed:
+                wanted = name + naming.class_name(media_type.partition("/")[2].partition(";")[0]) if placed else name
+                placed[schema] = self._hoist.place(schema, wanted, location)
+            yield ir.Content(media_type, placed[schema], location)
 
     def _responses(self, source: Operation, prefix: str) -> Iterator[ir.Response]:
         """Each declared answer: the first success holds `<Operation>Response`, any other has its status in the name."""
