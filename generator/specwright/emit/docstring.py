@@ -57,5 +57,7 @@ def _invisible(character: str) -> bool:
 
 
 def _closed(line: str) -> str:
-    """A line that may stand right before the closing quotes."""
-    return f'{line[:-1]}\\"' if line.endswith('"') else line
+    """A line that may stand right before the closing quotes: a quote at its end is escaped, if it is not yet."""
+    stem = line[:-1]
+    escaped = (len(stem) - len(stem.rstrip("\\"))) % 2
+    return f'{stem}\\"' if line.endswith('"') and not escaped else line

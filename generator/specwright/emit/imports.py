@@ -12,11 +12,13 @@ _MODULES = {
     "datetime": "date datetime",
     "uuid": "UUID",
     "pydantic": "ConfigDict Field",
-    ".._runtime.bodies": "Body",
     ".._runtime.model": "UNSET Model Root",
     ".._runtime.server.app": "Route",
     ".._runtime.server.reply": "NO_HEADERS HTTPProblem Result Unimplemented",
-    ".._runtime.types": "OPEN UNIQUE Date DateTime Exactly Integer Matches MultipleOf Nothing Number Uuid",
+    ".._runtime.rules": "Needs Size Together rules",
+    ".._runtime.types": (
+        "OPEN UNIQUE Date DateTime Exactly Integer Matches MultipleOf Nothing Number OneOf Spelled Uuid"
+    ),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
 _STANDARD = {"typing", "collections.abc", "datetime", "uuid"}
@@ -25,10 +27,11 @@ _STANDARD = {"typing", "collections.abc", "datetime", "uuid"}
 class Spelling:
     """Spells the marked names of one module. A borrowed name that is also one of `own` gets an underscore."""
 
-    def __init__(self, own: Collection[str] = (), *, models: str = "") -> None:
+    def __init__(self, own: Collection[str] = (), *, models: str = "", runtime: str = ".._runtime") -> None:
         """`models` stands before the name of a model: `models.` where the package is imported as a whole."""
         self._own = own
         self._models = models
+        self._runtime = runtime
         self._lines: dict[str, set[str]] = {}
         self.models: set[str] = set()
 
@@ -57,7 +60,7 @@ class Spelling:
     def _spelled(self, mark: str, name: str) -> str:
         if mark == BORROWED:
             spelled = f"_{name}" if name in self._own else name
-            self.need(_MODULE_OF[name], f"{name} as {spelled}" if spelled != name else name)
+            self.need(_MODULE_OF[name].replace(".._runtime", self._runtime), f"{name} as {spelled}" if spelled != name else name)
             return spelled
         self.models.add(name)
         return self._models + name

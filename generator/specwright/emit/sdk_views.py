@@ -90,7 +90,7 @@ class SdkView:
 
 def sdk_view(api: ir.Api, package: str, version: str) -> SdkView:
     """The one row of the project; `version` is that of the generated distribution."""
-    spelling = Spelling(models="models.")
+    spelling = Spelling(models="models.", runtime="._runtime")
     errors = tuple(_errors(api, spelling))
     servers = tuple(ServerView(repr(s.url), _comment(s.description)) for s in api.servers if "://" in s.url)
     credentials = tuple(_credentials(api))

@@ -22,6 +22,13 @@ from specwright.emit.operation_views import (
 from specwright.emit.sdk_views import phrase, status_name
 
 _OWN_MODULES = ("app", "errors")
+_EXPORTS = {
+    "Reply": "app",
+    "create_app": "app",
+    "current_request": "app",
+    "HTTPProblem": "errors",
+    "Unimplemented": "errors",
+}
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -62,8 +69,12 @@ class ProblemView:
 
 @dataclass(frozen=True, slots=True)
 class ServerView:
-    """The application and its errors: `signature` takes an instance for each tag, `routes` are theirs."""
+    """The application and its errors: `signature` takes an instance for each tag, `routes` are theirs.
 
+    `exports` are the names of the package, each with its module.
+    """
+
+    exports: tuple[tuple[str, str], ...]
     signature: str
     routes: tuple[str, ...]
     problems: tuple[ProblemView, ...]
@@ -85,7 +96,9 @@ def server_view(api: ir.Api) -> ServerView:
     spelling.need("..", *["models"] * bool(spelling.models))
     spelling.need(".._runtime.server.reply", *(f"{name} as {name}" for name in ("HTTPProblem", "Unimplemented")))
     arguments = [f"{tag.name}: _{module}.{tag.class_name} | None = None" for tag, module in _modules(api)]
+    stubs = {tag.class_name: module for tag, module in _modules(api)}
     return ServerView(
+        exports=tuple({**_EXPORTS, **stubs}.items()),
         signature=", ".join(["*", *arguments] if arguments else []),
         routes=tuple(f"*_{module}.routes({tag.name})" for tag, module in _modules(api)),
         problems=problems,
@@ -108,6 +121,7 @@ def _stub(tag: ir.Tag, module: str, operations: Sequence[ir.Operation]) -> StubV
     routes = spelling(f"{borrowed('Iterator')}[{borrowed('Route')}[{borrowed('Any')}]]")
     spelling.need("..resources", f"{naming.module_name(tag.class_name)} as _calls")
     spelling.need("..", *["models"] * bool(spelling.models))
+    spelling.need(".._runtime.bodies", *["Body"] * any(map(_further, operations)))
     told = tag.description or f"The operations tagged {tag.wire_name or 'with nothing'!r}."
     return StubView(
         module=module,
@@ -158,11 +172,14 @@ def _body(body: ir.Body, spelling: Spelling) -> Argument:
 def _route(operation: ir.Operation) -> str:
     """The row of an operation; of the media types of its body, the description of the call has only the first."""
     arguments = [f"_calls.{operation.name.upper()}", f"handlers.{operation.name}"]
-    further = operation.body.content[1:] if operation.body is not None else ()
-    if operation.body is not None and further:
-        bodies = [body_descriptor(content, operation.body.required) for content in further]
+    if bodies := _further(operation):
         arguments.append(f"({', '.join(bodies)},)")
     return f"{borrowed('Route')}({', '.join(arguments)})"
+
+
+def _further(operation: ir.Operation) -> list[str]:
+    body = operation.body
+    return [] if body is None else [body_descriptor(content, body.required) for content in body.content[1:]]
 
 
 def _described(operation: ir.Operation, arguments: Sequence[Argument]) -> Iterator[str]:
