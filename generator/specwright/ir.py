@@ -9,8 +9,8 @@ part of what it is: it never takes part in equality.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -136,6 +136,27 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """So many of these sets of members are present as a whole: 1 or more for `anyOf`, 1 for `oneOf`, 0 for `not`."""
+
+    sets: tuple[tuple[str, ...], ...]
+    least: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """`dependentRequired`: where one member is present, so are these."""
+
+    name: str
+    needed: tuple[str, ...]
+
+
+Rule: TypeAlias = "Together | Needs"
+"""What an object says about which of its members are present, by their wire names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Object:
     """An object: declared properties, and what any other member may hold (`NoValue` forbids them)."""
 
@@ -143,6 +164,7 @@ class Object:
     additional: Schema
     min_properties: int = 0
     max_properties: int | None = None
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +177,7 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """`anyOf`, or with `exclusive` `oneOf`; a nullable schema is a union with `Null`."""
+    """`anyOf`, or with `exclusive` a `oneOf` whose members overlap; a nullable schema is a union with `Null`."""
 
     members: tuple[Schema, ...]
     exclusive: bool = False
@@ -187,6 +209,21 @@ def children(schema: Schema) -> Iterator[Schema]:
             yield from members
         case AnyValue() | NoValue() | Null() | Boolean() | Number() | String() | Enumeration() | Reference():
             return
+
+
+def rebuilt(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
+    """The schema with every schema inside it changed, and then itself; references are not followed."""
+    match schema:
+        case Array(items=items, prefix=prefix):
+            inside = tuple(rebuilt(item, change) for item in prefix)
+            return change(replace(schema, items=rebuilt(items, change), prefix=inside))
+        case Object(properties=properties, additional=additional):
+            held = tuple(replace(prop, schema=rebuilt(prop.schema, change)) for prop in properties)
+            return change(replace(schema, properties=held, additional=rebuilt(additional, change)))
+        case Union(members=members):
+            return change(replace(schema, members=tuple(rebuilt(member, change) for member in members)))
+        case _:
+            return change(schema)
 
 
 def references(schema: Schema) -> Iterator[str]:

@@ -47,9 +47,10 @@ def annotation(schema: Schema) -> str:
             return _array(schema)
         case ir.Object(additional=additional):
             members = f"dict[str, {annotation(additional)}]"
-            return _constrained(
-                members, _field(min_length=schema.min_properties or None, max_length=schema.max_properties)
-            )
+            sizes = _field(min_length=schema.min_properties or None, max_length=schema.max_properties)
+            return _constrained(members, sizes + [rule(each) for each in schema.rules])
+        case ir.Union(members=members, exclusive=True):
+            return f"{borrowed('OneOf')}[{', '.join(annotation(member) for member in members)}]"
         case ir.Union(members=members):
             return union(annotation(member) for member in members)
         case ir.Reference(name=name):
@@ -59,14 +60,16 @@ def annotation(schema: Schema) -> str:
 def expression(schema: Schema) -> str:
     """The same type where a value is expected, not an annotation: checkers know no `|` of `Annotated` there."""
     members = list(dict.fromkeys(_members(schema)))
-    if len(members) == 1 or not any(member.startswith(borrowed("Annotated")) for member in members):
+    if len(members) == 1 or not any(
+        member.startswith((borrowed("Annotated"), borrowed("OneOf"))) for member in members
+    ):
         return union(members)
     return f"{borrowed('Union')}[{', '.join(members)}]"
 
 
 def _members(schema: Schema) -> list[str]:
     match schema:
-        case ir.Union(members=members):
+        case ir.Union(members=members, exclusive=False):
             return [text for member in members for text in _members(member)]
         case ir.Enumeration(values=values) if Json("null") in values and len(values) > 1:
             return [annotation(ir.Enumeration(tuple(value for value in values if value != Json("null")))), "None"]
@@ -107,8 +110,13 @@ def _constrained(text: str, metadata: list[str]) -> str:
 
 
 def _field(**constraints: object) -> list[str]:
-    given = [f"{name}={value!r}" for name, value in constraints.items() if value is not None]
-    return [f"{borrowed('Field')}({', '.join(given)})"] if given else []
+    return _call("Field", **constraints)
+
+
+def _call(name: str, **arguments: object) -> list[str]:
+    """A call with those of the arguments that are given; nothing if none is."""
+    given = [f"{argument}={value!r}" for argument, value in arguments.items() if value is not None]
+    return [f"{borrowed(name)}({', '.join(given)})"] if given else []
 
 
 def _number_bounds(number: ir.Number) -> list[str]:
@@ -117,10 +125,19 @@ def _number_bounds(number: ir.Number) -> list[str]:
 
 
 def _string_bounds(string: ir.String) -> list[str]:
-    if string.format:
-        return []
-    bounds = _field(min_length=string.min_length or None, max_length=string.max_length)
+    sizes = {"min_length": string.min_length or None, "max_length": string.max_length}
+    bounds = _call("Spelled", **sizes) if string.format else _field(**sizes)
     return bounds + ([f"{borrowed('Matches')}({string.pattern!r})"] if string.pattern is not None else [])
+
+
+def rule(rule: ir.Rule) -> str:
+    """A rule as the runtime is told it."""
+    match rule:
+        case ir.Together(sets=sets, least=least, most=most):
+            bounds = [f"least={least}"] * bool(least) + [f"most={most}"] * (most is not None)
+            return f"{borrowed('Together')}({', '.join([*map(repr, sets), *bounds])})"
+        case ir.Needs(name=name, needed=needed):
+            return f"{borrowed('Needs')}({name!r}, {needed!r})"
 
 
 def _enumeration(enumeration: ir.Enumeration) -> str:

@@ -83,9 +83,11 @@ class _Table:
             literal(parameter.name),
             literal(parameter.wire_name),
             literal(parameter.place.value),
+            self._type(_without_null(parameter.schema)),
             self._strategy(_without_null(parameter.schema), ""),
             required="True" if parameter.required else None,
             style=literal(parameter.style) if parameter.style != "simple" else None,
+            explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,
         )
 
     def _body(self, operation: ir.Operation) -> Call | None:
@@ -104,6 +106,8 @@ class _Table:
             arguments=None if members is None else Display("{}", tuple(arguments)),
             optional=_tuple(_tuple(map(literal, path)) for path in self._optional(content.schema)),
             required="True" if operation.body.required else None,
+            needed="True" if not operation.body.required and any(prop.required for prop, _ in members or ()) else None,
+            further=_tuple(literal(other.media_type) for other in operation.body.content[1:]),
         )
 
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
@@ -139,7 +143,7 @@ class _Table:
         """The paths of members that may be absent, down to the objects in the body."""
         for prop in self._object(schema):
             path = (*outside, prop.wire_name)
-            if not prop.required and self._compiler.possible(prop.schema):
+            if not prop.required and self._compiler.possible(prop.schema) and not isinstance(prop.schema, ir.Null):
                 yield path
             if len(path) < _DEEPEST:
                 yield from self._optional(prop.schema, path)

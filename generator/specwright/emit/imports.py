@@ -60,7 +60,10 @@ class Spelling:
     def _spelled(self, mark: str, name: str) -> str:
         if mark == BORROWED:
             spelled = f"_{name}" if name in self._own else name
-            self.need(_MODULE_OF[name].replace(".._runtime", self._runtime), f"{name} as {spelled}" if spelled != name else name)
+            self.need(
+                _MODULE_OF[name].replace(".._runtime", self._runtime),
+                f"{name} as {spelled}" if spelled != name else name,
+            )
             return spelled
         self.models.add(name)
         return self._models + name

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from specwright import ir, naming
-from specwright.emit.annotations import borrowed
+from specwright.emit.annotations import borrowed, rule
 from specwright.emit.arguments import Arguments
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
 from specwright.emit.models import Alias, Class, Field, Model, models
+from specwright.ir import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,34 @@ def _class(model: Class, types: Arguments, spelling: Spelling) -> ModelView:
     settings = ""
     if model.closed:
         settings = f'model_config = {spelling(borrowed("ConfigDict"))}(extra="forbid")'
+    if rules := _rules(model.named.schema):
+        fields.append(FieldView(f"_rules = {spelling(rules)}", ""))
     if model.extra:
-        other = f"__pydantic_extra__: dict[str, {spelling(model.extra)}] = {spelling(borrowed('Field'))}(init=False)"
-        fields.append(FieldView(other, ""))
+        fields.append(FieldView(_others(spelling(model.extra), spelling), ""))
     twin = _twin(model, types, spelling)
     base = spelling(borrowed("Model"))
     return _module(model, spelling, types, base=base, settings=settings, fields=tuple(fields), twin=twin)
+
+
+def _others(annotation: str, spelling: Spelling) -> str:
+    """Undeclared members of a type: pydantic takes it from one place, and checkers want it in another."""
+    return f"""if {spelling(borrowed("TYPE_CHECKING"))}:
+
+        @property
+        def model_extra(self) -> dict[str, {annotation}]: ...
+
+    else:
+        __pydantic_extra__: dict[str, {annotation}]"""
+
+
+def _rules(schema: Schema) -> str:
+    """What a class checks beyond its fields, if anything."""
+    if not isinstance(schema, ir.Object):
+        return ""
+    given = [rule(each) for each in schema.rules]
+    if schema.min_properties or schema.max_properties is not None:
+        given.append(f"{borrowed('Size')}({schema.min_properties}, {schema.max_properties})")
+    return f"{borrowed('rules')}({', '.join(given)})" if given else ""
 
 
 def _twin(model: Class, types: Arguments, spelling: Spelling) -> TwinView | None:

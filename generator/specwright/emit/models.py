@@ -94,7 +94,7 @@ def _json_schema(schema: Schema, names: dict[str, str], leaves: dict[str, str]) 
                 "required": [f"p{index}" for index, prop in enumerate(properties) if prop.required],
                 "additionalProperties": not isinstance(schema.additional, ir.NoValue),
             }
-        case ir.Union(members=members):
+        case ir.Union(members=members, exclusive=False):
             return {"anyOf": [told(member) for member in members]}
         case _:
             return {"type": "string", "x-python-type": leaves.setdefault(annotation(schema), f"L{len(leaves)}")}

@@ -85,7 +85,7 @@ def _tag(
 
 def _import(spelling: Spelling, operations: Sequence[ir.Operation], views: Sequence[OperationView]) -> None:
     """The names that the template writes around the rows."""
-    spelling.need("..", "models")
+    spelling.need("..", *["models"] * bool(spelling.models))
     spelling.need(".._runtime.client", "AsyncClient", "SyncClient")
     spelling.need(".._runtime.operation", "Operation")
     spelling.need(".._runtime.responses", "Answer")

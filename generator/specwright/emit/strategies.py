@@ -17,7 +17,6 @@ from specwright import ir, naming
 from specwright.emit.cycles import cycles
 from specwright.emit.format import LINE_LENGTH
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal
-from specwright.emit.overlap import Overlap
 from specwright.emit.patterns import python_pattern
 from specwright.ir import NoValue, Schema
 
@@ -115,7 +114,6 @@ class Compiler:
         self._schemas = {named.name: named for named in api.schemas}
         self._prefix = prefix
         self._cycles = cycles({name: set(ir.references(named.schema)) for name, named in self._schemas.items()})
-        self._overlap = Overlap({name: named.schema for name, named in self._schemas.items()})
         self._doubtful: dict[str, bool] = {}
 
     def named(self, named: ir.NamedSchema) -> str:
@@ -132,12 +130,14 @@ class Compiler:
         return self._height(schema) < math.inf
 
     def _guarded(self, schema: Schema, expression: Expression, pointer: str) -> Expression:
-        """Members of a `oneOf` may overlap; where nothing rules that out, the document itself is asked."""
+        """What cannot be drawn for certain, such as exactly one of members that overlap, the document itself judges."""
         return call("valid", literal(pointer), expression) if pointer and self._doubts(schema) else expression
 
     def _doubts(self, schema: Schema) -> bool:
         match schema:
-            case ir.Union(members=members, exclusive=True) if not self._overlap.exclusive(members):
+            case ir.Union(exclusive=True):
+                return True
+            case ir.Object(rules=rules) if rules:
                 return True
             case ir.Reference(name=name) if not self._schemas[name].pointer:
                 if name not in self._doubtful:

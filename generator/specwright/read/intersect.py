@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 from specwright import ir
 from specwright.ir import AnyValue, NoValue, Schema
@@ -71,12 +72,37 @@ def _distributed(union: ir.Union, members: list[Schema]) -> Schema:
 
 
 def _filtered(enumeration: ir.Enumeration, other: Schema) -> Schema:
-    """The listed values whose kind the other schema has; its bounds are the validator's to check."""
+    """The listed values that the other schema admits, its patterns and what it holds inside left aside."""
     if isinstance(other, ir.Enumeration):
         kept = tuple(value for value in enumeration.values if value in other.values)
     else:
-        kept = tuple(value for value in enumeration.values if _kind_fits(value.value, other))
+        kept = tuple(value for value in enumeration.values if _fits(value.value, other))
     return ir.Enumeration(kept) if kept else NoValue()
+
+
+def _fits(value: object, schema: Schema) -> bool:
+    match schema, value:
+        case ir.String(), str():
+            return schema.min_length <= len(value) <= _or_endless(schema.max_length)
+        case ir.Array(), list():
+            return schema.min_items <= len(cast("list[object]", value)) <= _or_endless(schema.max_items)
+        case ir.Number(), int() | float() if _kind_fits(value, schema):
+            return _within(value, schema)
+        case _:
+            return _kind_fits(value, schema)
+
+
+def _within(value: int | float, number: ir.Number) -> bool:
+    return (
+        (number.minimum is None or number.minimum <= value)
+        and (number.maximum is None or value <= number.maximum)
+        and (number.exclusive_minimum is None or number.exclusive_minimum < value)
+        and (number.exclusive_maximum is None or value < number.exclusive_maximum)
+    )
+
+
+def _or_endless(bound: int | None) -> int | float:
+    return math.inf if bound is None else bound
 
 
 def _kind_fits(value: object, schema: Schema) -> bool:
@@ -117,6 +143,7 @@ def _objects(left: ir.Object, right: ir.Object, join: Join) -> Schema:
         join(left.additional, right.additional),
         max(left.min_properties, right.min_properties),
         _least(left.max_properties, right.max_properties),
+        tuple(dict.fromkeys((*left.rules, *right.rules))),
     )
 
 

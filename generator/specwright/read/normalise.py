@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from specwright import ir, naming
 from specwright.problem import Problem
+from specwright.read.exclusive import exclusive
 from specwright.read.hoist import Hoist, name_taken
 from specwright.read.json_text import JsonValue
 from specwright.read.keywords import escaped, items, members, text
@@ -39,7 +40,7 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         ),
         schemas=tuple(sorted(hoist.schemas, key=lambda named: named.name)),
     )
-    return api, (*problems, *taken, *schemas.problems, *hoist.problems)
+    return exclusive(api), (*problems, *taken, *schemas.problems, *hoist.problems)
 
 
 def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]:

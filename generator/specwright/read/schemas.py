@@ -17,15 +17,26 @@ from specwright.read.json_text import JsonValue
 from specwright.read.keywords import escaped, items, last_token, members, text, texts
 from specwright.read.load import Document
 from specwright.read.references import lookup
+from specwright.read.validate import runs
 
 COMPONENTS = "#/components/schemas/"
 
 _TYPES_OF_KEYWORDS = {
-    "object": ("properties", "additionalProperties", "required", "minProperties", "maxProperties"),
+    "object": (
+        "properties",
+        "additionalProperties",
+        "required",
+        "minProperties",
+        "maxProperties",
+        "dependentRequired",
+    ),
     "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
     "string": ("minLength", "maxLength", "pattern"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
 }
+_OTHER_KINDS = ("object", "array", "string", "number", "boolean", "null")
+_ONLY_REQUIRING = {"required", "title", "description"}
+_DECIDING = ("$ref", "allOf", "anyOf", "oneOf", "enum", "const")
 
 
 class Schemas:
@@ -35,6 +46,7 @@ class Schemas:
         """`names` gives the class name of each component, by its key."""
         self.problems: list[Problem] = []
         self._document = document
+        self._version_3_0 = str(document.value.get("openapi")).startswith("3.0")
         self._pointers = {f"{COMPONENTS}{escaped(key)}"[1:]: name for key, name in names.items()}
         self._names = {name: pointer for pointer, name in self._pointers.items()}
         self._done: dict[str, Schema] = {}
@@ -69,7 +81,7 @@ class Schemas:
         parts: list[Schema] = []
         if isinstance(ref := keywords.get("$ref"), str):
             parts.append(self._reference(ref, pointer))
-            if len(keywords) == 1:
+            if len(keywords) == 1 or self._version_3_0:
                 return parts
         parts.append(self._typed(keywords, pointer))
         if "const" in keywords:
@@ -80,7 +92,9 @@ class Schemas:
             parts.append(self.convert(member, f"{pointer}/allOf/{index}"))
         for keyword in ("anyOf", "oneOf"):
             if alternatives := items(keywords.get(keyword)):
-                parts.append(self._union(keyword, alternatives, keywords, pointer))
+                parts.append(_together(keyword, alternatives) or self._union(keyword, alternatives, keywords, pointer))
+        if excluded := _together("not", _alternatives(keywords.get("not"))):
+            parts.append(excluded)
         return parts
 
     def _joined(self, parts: Sequence[Schema], pointer: str) -> Schema:
@@ -109,7 +123,7 @@ class Schemas:
 
     def _nullable(self, keywords: Mapping[str, JsonValue], schema: Schema) -> Schema:
         """OpenAPI 3.0's `nullable: true` admits null beside whatever the other keywords admit."""
-        if keywords.get("nullable") is not True or ir.nullable(schema):
+        if not self._version_3_0 or "$ref" in keywords or keywords.get("nullable") is not True or ir.nullable(schema):
             return schema
         return _union_of([schema, Null()])
 
@@ -145,10 +159,16 @@ class Schemas:
         return self._pointers.get(target.removeprefix("#")) or self._pointers.get(f"{COMPONENTS}{target}"[1:], "")
 
     def _typed(self, keywords: Mapping[str, JsonValue], pointer: str) -> Schema:
-        """What `type` and the keywords that belong to a type say."""
+        """What `type` and the keywords that belong to a type say.
+
+        Without `type`, keywords of a kind are taken to mean that kind: `properties` an object. Where something else
+        decides on the kind they say no more than JSON Schema has them say, and leave the other kinds alone.
+        """
         kinds = texts(keywords.get("type")) or texts([keywords.get("type")])
         if not kinds:
-            kinds = [kind for kind, names in _TYPES_OF_KEYWORDS.items() if any(name in keywords for name in names)][:1]
+            kinds = [kind for kind, names in _TYPES_OF_KEYWORDS.items() if any(name in keywords for name in names)]
+            if kinds and any(name in keywords for name in _DECIDING):
+                kinds += _OTHER_KINDS
         if not kinds:
             return AnyValue()
         return _union_of([self._of_kind(kind, keywords, pointer) for kind in dict.fromkeys(kinds)])
@@ -160,7 +180,7 @@ class Schemas:
             case "array":
                 return self._array(keywords, pointer)
             case "string":
-                return _string(keywords)
+                return self._string(keywords, pointer)
             case "integer" | "number":
                 return _number(keywords, integral=kind == "integer")
             case "boolean":
@@ -185,6 +205,11 @@ class Schemas:
             additional,
             _count(keywords.get("minProperties")) or 0,
             _count(keywords.get("maxProperties")),
+            tuple(
+                ir.Needs(name, tuple(texts(needed)))
+                for name, needed in members(keywords.get("dependentRequired")).items()
+                if texts(needed)
+            ),
         )
 
     def _property(self, name: str, value: JsonValue, pointer: str, required: bool) -> ir.Property:
@@ -213,18 +238,35 @@ class Schemas:
             unique=keywords.get("uniqueItems") is True,
         )
 
+    def _string(self, keywords: Mapping[str, JsonValue], pointer: str) -> ir.String:
+        name, pattern = keywords.get("format"), keywords.get("pattern")
+        if isinstance(pattern, str) and not runs(pattern):
+            self._warn("pattern-unsupported", f"{pattern!r} cannot be run and is ignored", pointer, "mend the pattern")
+            pattern = None
+        return ir.String(
+            format=ir.Format(name) if isinstance(name, str) and name in set(ir.Format) else None,
+            min_length=_count(keywords.get("minLength")) or 0,
+            max_length=_count(keywords.get("maxLength")),
+            pattern=pattern if isinstance(pattern, str) else None,
+        )
+
     def _warn(self, code: str, message: str, pointer: str, remedy: str) -> None:
         self.problems.append(warning(code, message, self._document.locate(pointer), remedy))
 
 
-def _string(keywords: Mapping[str, JsonValue]) -> ir.String:
-    name, pattern = keywords.get("format"), keywords.get("pattern")
-    return ir.String(
-        format=ir.Format(name) if isinstance(name, str) and name in set(ir.Format) else None,
-        min_length=_count(keywords.get("minLength")) or 0,
-        max_length=_count(keywords.get("maxLength")),
-        pattern=pattern if isinstance(pattern, str) else None,
-    )
+def _together(keyword: str, alternatives: Sequence[JsonValue]) -> ir.Object | None:
+    """The rule that alternatives make which do nothing but require members; none if there are others."""
+    sets = [tuple(texts(members(each).get("required"))) for each in alternatives]
+    if not sets or not all(sets) or any(set(members(each)) - _ONLY_REQUIRING for each in alternatives):
+        return None
+    least, most = {"anyOf": (1, None), "oneOf": (1, 1), "not": (0, 0)}[keyword]
+    return ir.Object((), AnyValue(), rules=(ir.Together(tuple(sets), least, most),))
+
+
+def _alternatives(value: JsonValue) -> list[JsonValue]:
+    """`not: {anyOf: [...]}` excludes each of several schemas, any other `not` the one that it holds."""
+    excluded = members(value)
+    return items(excluded.get("anyOf")) if set(excluded) == {"anyOf"} else [value] * bool(excluded)
 
 
 def _number(keywords: Mapping[str, JsonValue], *, integral: bool) -> ir.Number:

@@ -40,6 +40,17 @@ def validate(document: Document) -> tuple[Problem, ...]:
     return (*linted, *_recent(document, version), *sorted(unsaid, key=_place))
 
 
+def runs(pattern: str) -> bool:
+    """Whether a validator can run the expression of a `pattern`: `(` it cannot, and `^.{0,262144}$` is too big."""
+    import jsonschema_rs
+
+    try:
+        jsonschema_rs.Draft202012Validator({"pattern": pattern})
+    except jsonschema_rs.ValidationError:
+        return False
+    return True
+
+
 # --- versions ---------------------------------------------------------------------------------------------------------
 
 

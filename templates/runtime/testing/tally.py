@@ -1,35 +1,108 @@
-"""How much was proved, counted while it is."""
+"""How much was proved of what there is to prove, counted while it is."""
 
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+
+from .case import NO_CONTENT, Case, SchemaCase
+
+COLUMNS = ("sync", "async", "states", "wire")
+"""The loop with either client, the three states through it, and answers and requests that break the document."""
+
+SLOWEST = 5
+MOST_ROWS = 100
 
 
 @dataclass
 class Tally:
-    """Which operations and schemas were exercised, and with how many examples."""
+    """What was exercised, with how many examples, and what became of it."""
 
-    operations: set[str] = field(default_factory=set[str])
-    schemas: set[str] = field(default_factory=set[str])
-    examples: Counter[str] = field(default_factory=Counter[str])
+    examples: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    failed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     started: float = field(default_factory=time.monotonic)
 
-    def operation(self, name: str) -> None:
-        self.operations.add(name)
-        self.examples[name] += 1
+    def count(self, case: Case | SchemaCase, column: str = "model", number: int = 1) -> None:
+        """So many examples held."""
+        self.examples[_key(case), column] += number
 
-    def schema(self, name: str) -> None:
-        self.schemas.add(name)
-        self.examples[name] += 1
+    def ended(self, case: Case | SchemaCase, test: str, passed: bool, seconds: float) -> None:
+        """A test of this case is over."""
+        self.seconds[_key(case)] += seconds
+        if not passed:
+            self.failed[_key(case)].append(test)
 
-    def __str__(self) -> str:
+    # --- what it comes to ---------------------------------------------------------------------------------------------
+
+    def unproved(self, operations: Iterable[Case]) -> Iterator[tuple[str, str]]:
+        """The operations that are not proved, each with the reason."""
+        for case in operations:
+            missing = [column for column in wanted(case) if not self.examples[_key(case), column]]
+            if tests := self.failed.get(_key(case)):
+                yield str(case), f"failed: {', '.join(dict.fromkeys(tests))}"
+            elif missing:
+                yield str(case), f"not exercised: {', '.join(missing)}"
+
+    def report(
+        self, operations: Iterable[Case], schemas: Iterable[SchemaCase], left_out: Mapping[str, str], *, whole: bool
+    ) -> Iterator[str]:
+        """The lines of a summary: a table, what was slow, waived and not proved, and how much was proved.
+
+        `left_out` are the operations for which nothing was generated, with the reasons. Unless the `whole` suite ran,
+        only what was exercised is told.
+        """
+        operations = tuple(operations)
+        exercised = [case for case in operations if self.seconds[_key(case)] or any(self._row(case))]
+        if exercised:
+            yield from self._table(exercised)
+            yield from self._slowest(exercised)
+        waived = [(str(case), reason) for case in operations for reason in case.waived()]
+        yield from (f"waived: {name}: {reason}" for name, reason in (*waived, *left_out.items()) if whole)
+        unproved = dict(self.unproved(operations))
+        told = [(name, reason) for name, reason in unproved.items() if whole or name in self.failed]
+        yield from (f"NOT PROVED: {name}: {reason}" for name, reason in told)
+        models = sum(bool(self.examples[_key(case), "model"]) and _key(case) not in self.failed for case in schemas)
         seconds = time.monotonic() - self.started
-        return (
-            f"proved: {len(self.operations)} operations, {len(self.schemas)} schemas, "
-            f"{self.examples.total()} examples in {seconds:.1f} s"
+        yield (
+            f"proved: {len(operations) - len(unproved)} of {len(operations) + len(left_out)} operations, "
+            f"{models} schemas, {self.examples.total()} examples in {seconds:.1f} s"
         )
+
+    def _row(self, case: Case) -> list[int]:
+        return [self.examples[_key(case), column] for column in COLUMNS]
+
+    def _table(self, cases: list[Case]) -> Iterator[str]:
+        """A row for each operation, or for each tag if they are too many."""
+        rows: dict[str, list[float]] = {}
+        for case in cases:
+            name = str(case) if len(cases) <= MOST_ROWS else case.tag
+            row = [*self._row(case), self.seconds[_key(case)]]
+            rows[name] = [a + b for a, b in zip(rows.get(name, [0] * len(row)), row, strict=True)]
+        width = max(map(len, rows))
+        yield f"{'':{width}}  {''.join(f'{column:>8}' for column in (*COLUMNS, 'seconds'))}"
+        for name, (*numbers, seconds) in rows.items():
+            cells = "".join(f"{number or '-':>8}" for number in map(int, numbers))
+            yield f"{name:{width}}  {cells}{seconds:8.1f}"
+
+    def _slowest(self, cases: list[Case]) -> Iterator[str]:
+        slowest = sorted(cases, key=lambda case: -self.seconds[_key(case)])[:SLOWEST]
+        yield f"slowest: {', '.join(f'{case} {self.seconds[_key(case)]:.1f} s' for case in slowest)}"
+
+
+def wanted(case: Case) -> Iterator[str]:
+    """The columns without which an operation is not proved."""
+    yield from ("sync", "async") if case.provable() else ()
+    if case.body is not None and case.body.optional and case.body.json:
+        yield "states"
+    if any(each.json and 200 <= case.code(each) < 300 and case.code(each) not in NO_CONTENT for each in case.responses):
+        yield "wire"
+
+
+def _key(case: Case | SchemaCase) -> str:
+    return str(case) if isinstance(case, Case) else f"schema {case.name}"
 
 
 TALLY = Tally()

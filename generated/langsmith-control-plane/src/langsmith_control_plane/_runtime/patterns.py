@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Callable
 
-from pydantic_core import SchemaError, SchemaValidator, ValidationError, core_schema
+from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 _TOKEN = re.compile(
     r"""

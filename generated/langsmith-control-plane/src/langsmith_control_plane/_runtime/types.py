@@ -11,10 +11,10 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Never, SupportsIndex, TypeAlias, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Never, SupportsIndex, TypeAlias, Union, get_args, get_origin
 from uuid import UUID
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema, to_jsonable_python
 
 from .patterns import search
@@ -30,9 +30,12 @@ __all__ = [
     "MultipleOf",
     "Nothing",
     "Number",
+    "OneOf",
+    "Spelled",
     "Uuid",
 ]
 
+_Info: TypeAlias = "core_schema.ValidationInfo[Mapping[str, object] | None]"
 _Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | int | float | bool | None"
 
 
@@ -203,6 +206,61 @@ class _Text:
         )
 
 
+# --- alternatives -----------------------------------------------------------------------------------------------------
+
+if TYPE_CHECKING:
+    from typing import Union as OneOf
+else:
+
+    class OneOf:
+        """`OneOf[A, B]` is `A | B` that refuses what both of them accept, though a client reads that as an A."""
+
+        def __class_getitem__(cls, members: Any) -> Any:
+            members = members if isinstance(members, tuple) else (members,)
+            return Annotated[Union[members], _OneOf(members)]  # noqa: UP007
+
+
+@dataclass(frozen=True)
+class _OneOf:
+    members: tuple[Any, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        members = [handler.generate_schema(member) for member in self.members]
+        return core_schema.with_info_wrap_validator_function(
+            self._only,
+            _numbered(members),
+            serialization=core_schema.wrap_serializer_function_ser_schema(
+                lambda value, write: write(value), schema=core_schema.union_schema(list(members))
+            ),
+        )
+
+    def _only(self, value: Any, validate: core_schema.ValidatorFunctionWrapHandler, info: _Info) -> Any:
+        accepted: list[Any] = []
+        for number in range(len(self.members)):
+            try:
+                accepted.append(validate((number, value)))
+            except ValidationError:
+                continue
+            if _reads(info):
+                return accepted[0]
+        if len(accepted) != 1:
+            raise PydanticCustomError(
+                "one_of",
+                "Input should be exactly one of {count} alternatives, but is {accepted} of them",
+                {"count": len(self.members), "accepted": len(accepted) or "none"},
+            )
+        return accepted[0]
+
+
+def _numbered(members: Sequence[CoreSchema]) -> CoreSchema:
+    """Validates (number, value), the value by the member of that number."""
+    choices: dict[Any, CoreSchema] = {
+        number: core_schema.no_info_before_validator_function(lambda numbered: numbered[1], member)
+        for number, member in enumerate(members)
+    }
+    return core_schema.tagged_union_schema(choices, discriminator=lambda numbered: numbered[0])
+
+
 # --- enumerations, arrays and strings ---------------------------------------------------------------------------------
 
 
@@ -219,13 +277,16 @@ class _Open:
         return _first_of(_exact(known), *unknown)
 
 
-def _refused_unless_open(
-    known: Sequence[Any],
-) -> Callable[[Any, core_schema.ValidationInfo[Mapping[str, object] | None]], Any]:
+def _reads(info: _Info) -> bool:
+    """Whether a client reads a response."""
+    return info.context is not None and "open" in info.context
+
+
+def _refused_unless_open(known: Sequence[Any]) -> Callable[[Any, _Info], Any]:
     expected = ", ".join(map(repr, known))
 
-    def check(value: Any, info: core_schema.ValidationInfo[Mapping[str, object] | None]) -> Any:
-        if info.context is not None and "open" in info.context:
+    def check(value: Any, info: _Info) -> Any:
+        if _reads(info):
             return value
         raise PydanticCustomError("enum", "Input should be one of {expected}", {"expected": expected})
 
@@ -292,12 +353,42 @@ class Matches:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         occurs = search(self.pattern)
 
-        def check(text: str) -> str:
+        def check(text: str) -> None:
             if not occurs(text):
                 raise PydanticCustomError("pattern", "Input should match {pattern}", {"pattern": self.pattern})
-            return text
 
-        return core_schema.no_info_after_validator_function(check, handler(source))
+        return _spelling(check, handler(source))
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """`minLength` and `maxLength` of a string that becomes something else: a date, a UUID."""
+
+    min_length: int = 0
+    max_length: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(text: str) -> None:
+            if len(text) < self.min_length or (self.max_length is not None and len(text) > self.max_length):
+                most = "any number of" if self.max_length is None else self.max_length
+                raise PydanticCustomError(
+                    "string_length",
+                    "Input should have {least} to {most} characters",
+                    {"least": self.min_length, "most": most},
+                )
+
+        return _spelling(check, handler(source))
+
+
+def _spelling(check: Callable[[str], None], schema: CoreSchema) -> CoreSchema:
+    """The schema of a string, with a check of how it is written, before it becomes anything else."""
+
+    def written(value: Any) -> Any:
+        if isinstance(value, str):
+            check(value)
+        return value
+
+    return core_schema.no_info_before_validator_function(written, schema)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from . import strategies
 from .. import models
@@ -16,6 +18,7 @@ from .._runtime.testing.draw import (
     text,
     uuids,
 )
+from .._runtime.types import OPEN, Integer, Uuid
 
 SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase(
@@ -284,7 +287,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="list_connections",
         method="GET",
         path="/v2/auth/agents/{agent_id}/connections",
-        parameters=(ParameterCase("agent_id", "agent_id", "path", text, required=True),),
+        parameters=(
+            ParameterCase("agent_id", "agent_id", "path", lambda: str, text, required=True),
+        ),
         responses=(
             ResponseCase(
                 "200",
@@ -307,7 +312,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="create_connection",
         method="POST",
         path="/v2/auth/agents/{agent_id}/connections",
-        parameters=(ParameterCase("agent_id", "agent_id", "path", text, required=True),),
+        parameters=(
+            ParameterCase("agent_id", "agent_id", "path", lambda: str, text, required=True),
+        ),
         body=BodyCase(
             "application/json",
             lambda: models.CreateAgentConnectionRequest,
@@ -339,8 +346,10 @@ OPERATIONS: tuple[Case, ...] = (
         method="DELETE",
         path="/v2/auth/agents/{agent_id}/connections/{connection_id}",
         parameters=(
-            ParameterCase("agent_id", "agent_id", "path", text, required=True),
-            ParameterCase("connection_id", "connection_id", "path", text, required=True),
+            ParameterCase("agent_id", "agent_id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "connection_id", "connection_id", "path", lambda: str, text, required=True
+            ),
         ),
         responses=(
             ResponseCase("204"),
@@ -422,13 +431,22 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/setup/{provider_id}",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "path", text, required=True),
-            ParameterCase("code", "code", "query", text, style="form"),
-            ParameterCase("state", "state", "query", text, style="form"),
-            ParameterCase("setup_action", "setup_action", "query", text, style="form"),
-            ParameterCase("installation_id", "installation_id", "query", integers, style="form"),
-            ParameterCase("error", "error", "query", text, style="form"),
-            ParameterCase("error_description", "error_description", "query", text, style="form"),
+            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+            ParameterCase("code", "code", "query", lambda: str, text, style="form"),
+            ParameterCase("state", "state", "query", lambda: str, text, style="form"),
+            ParameterCase("setup_action", "setup_action", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "installation_id",
+                "installation_id",
+                "query",
+                lambda: Integer,
+                integers,
+                style="form",
+            ),
+            ParameterCase("error", "error", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "error_description", "error_description", "query", lambda: str, text, style="form"
+            ),
         ),
         responses=(
             ResponseCase(
@@ -453,11 +471,13 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/callback/{provider_id}",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "path", text, required=True),
-            ParameterCase("code", "code", "query", text, style="form"),
-            ParameterCase("state", "state", "query", text, style="form"),
-            ParameterCase("error", "error", "query", text, style="form"),
-            ParameterCase("error_description", "error_description", "query", text, style="form"),
+            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+            ParameterCase("code", "code", "query", lambda: str, text, style="form"),
+            ParameterCase("state", "state", "query", lambda: str, text, style="form"),
+            ParameterCase("error", "error", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "error_description", "error_description", "query", lambda: str, text, style="form"
+            ),
         ),
         responses=(
             ResponseCase(
@@ -481,7 +501,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="oauth_callback",
         method="POST",
         path="/v2/auth/callback/{provider_id}",
-        parameters=(ParameterCase("provider_id", "provider_id", "path", text, required=True),),
+        parameters=(
+            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+        ),
         body=BodyCase(
             "application/json",
             lambda: models.OAuthFinalizeRequest,
@@ -562,8 +584,8 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/wait/{auth_id}",
         parameters=(
-            ParameterCase("auth_id", "auth_id", "path", text, required=True),
-            ParameterCase("timeout", "timeout", "query", integers, style="form"),
+            ParameterCase("auth_id", "auth_id", "path", lambda: str, text, required=True),
+            ParameterCase("timeout", "timeout", "query", lambda: Integer, integers, style="form"),
         ),
         responses=(
             ResponseCase(
@@ -621,7 +643,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="get_oauth_provider",
         method="GET",
         path="/v2/auth/providers/{provider_id}",
-        parameters=(ParameterCase("provider_id", "provider_id", "path", text, required=True),),
+        parameters=(
+            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+        ),
         responses=(
             ResponseCase(
                 "200",
@@ -644,7 +668,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="update_oauth_provider",
         method="PATCH",
         path="/v2/auth/providers/{provider_id}",
-        parameters=(ParameterCase("provider_id", "provider_id", "path", text, required=True),),
+        parameters=(
+            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+        ),
         body=BodyCase(
             "application/json",
             lambda: models.OAuthProviderUpdateRequest,
@@ -692,7 +718,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="delete_oauth_provider",
         method="DELETE",
         path="/v2/auth/providers/{provider_id}",
-        parameters=(ParameterCase("provider_id", "provider_id", "path", text, required=True),),
+        parameters=(
+            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+        ),
         responses=(
             ResponseCase(
                 "200",
@@ -715,7 +743,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="list_oauth_tokens_for_user",
         method="GET",
         path="/v2/auth/tokens",
-        parameters=(ParameterCase("provider_id", "provider_id", "query", text, style="form"),),
+        parameters=(
+            ParameterCase("provider_id", "provider_id", "query", lambda: str, text, style="form"),
+        ),
         responses=(
             ResponseCase(
                 "200",
@@ -739,7 +769,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="DELETE",
         path="/v2/auth/tokens",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "query", text, required=True, style="form"),
+            ParameterCase(
+                "provider_id",
+                "provider_id",
+                "query",
+                lambda: str,
+                text,
+                required=True,
+                style="form",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -763,7 +801,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="update_token_label",
         method="PATCH",
         path="/v2/auth/tokens/{token_id}/metadata",
-        parameters=(ParameterCase("token_id", "token_id", "path", text, required=True),),
+        parameters=(
+            ParameterCase("token_id", "token_id", "path", lambda: str, text, required=True),
+        ),
         body=BodyCase(
             "application/json",
             lambda: models.OAuthTokenUpdateRequest,
@@ -798,7 +838,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="delete_single_oauth_token",
         method="DELETE",
         path="/v2/auth/tokens/{token_id}",
-        parameters=(ParameterCase("token_id", "token_id", "path", text, required=True),),
+        parameters=(
+            ParameterCase("token_id", "token_id", "path", lambda: str, text, required=True),
+        ),
         responses=(
             ResponseCase("204"),
             ResponseCase(
@@ -816,7 +858,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/tokens/exists",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "query", text, required=True, style="form"),
+            ParameterCase(
+                "provider_id",
+                "provider_id",
+                "query",
+                lambda: str,
+                text,
+                required=True,
+                style="form",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -871,23 +921,51 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/deployments",
         parameters=(
-            ParameterCase("limit", "limit", "query", lambda: integers(1, 100), style="form"),
-            ParameterCase("offset", "offset", "query", lambda: integers(0), style="form"),
-            ParameterCase("name_contains", "name_contains", "query", text, style="form"),
-            ParameterCase("status", "status", "query", text, style="form"),
             ParameterCase(
-                "remote_reconciled", "remote_reconciled", "query", booleans, style="form"
+                "limit",
+                "limit",
+                "query",
+                lambda: Annotated[Integer, Field(ge=1, le=100)],
+                lambda: integers(1, 100),
+                style="form",
             ),
-            ParameterCase("tag_value_ids", "tag_value_ids", "query", text, style="form"),
-            ParameterCase("image_version", "image_version", "query", text, style="form"),
+            ParameterCase(
+                "offset",
+                "offset",
+                "query",
+                lambda: Annotated[Integer, Field(ge=0)],
+                lambda: integers(0),
+                style="form",
+            ),
+            ParameterCase(
+                "name_contains", "name_contains", "query", lambda: str, text, style="form"
+            ),
+            ParameterCase("status", "status", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "remote_reconciled",
+                "remote_reconciled",
+                "query",
+                lambda: bool,
+                booleans,
+                style="form",
+            ),
+            ParameterCase(
+                "tag_value_ids", "tag_value_ids", "query", lambda: str, text, style="form"
+            ),
+            ParameterCase(
+                "image_version", "image_version", "query", lambda: str, text, style="form"
+            ),
             ParameterCase(
                 "deployment_type",
                 "deployment_type",
                 "query",
+                lambda: Annotated[Literal["dev_free", "dev", "prod"] | str, OPEN],
                 lambda: sampled_from(["dev_free", "dev", "prod"]),
                 style="form",
             ),
-            ParameterCase("deployment_ids", "deployment_ids", "query", text, style="form"),
+            ParameterCase(
+                "deployment_ids", "deployment_ids", "query", lambda: str, text, style="form"
+            ),
         ),
         responses=(
             ResponseCase(
@@ -977,6 +1055,7 @@ OPERATIONS: tuple[Case, ...] = (
                 "deployment_ids",
                 "deployment_ids",
                 "query",
+                lambda: Annotated[list[Uuid], Field(max_length=100)],
                 lambda: lists(uuids(), max_size=100),
                 required=True,
                 style="form",
@@ -1011,7 +1090,11 @@ OPERATIONS: tuple[Case, ...] = (
         name="get_deployment",
         method="GET",
         path="/v2/deployments/{deployment_id}",
-        parameters=(ParameterCase("deployment_id", "deployment_id", "path", uuids, required=True),),
+        parameters=(
+            ParameterCase(
+                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+            ),
+        ),
         responses=(
             ResponseCase(
                 "200",
@@ -1041,7 +1124,11 @@ OPERATIONS: tuple[Case, ...] = (
         name="patch_deployment",
         method="PATCH",
         path="/v2/deployments/{deployment_id}",
-        parameters=(ParameterCase("deployment_id", "deployment_id", "path", uuids, required=True),),
+        parameters=(
+            ParameterCase(
+                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+            ),
+        ),
         body=BodyCase(
             "application/json",
             lambda: models.DeploymentPatchRequest,
@@ -1114,9 +1201,16 @@ OPERATIONS: tuple[Case, ...] = (
         method="DELETE",
         path="/v2/deployments/{deployment_id}",
         parameters=(
-            ParameterCase("deployment_id", "deployment_id", "path", uuids, required=True),
             ParameterCase(
-                "delete_tracing_project", "delete_tracing_project", "query", booleans, style="form"
+                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+            ),
+            ParameterCase(
+                "delete_tracing_project",
+                "delete_tracing_project",
+                "query",
+                lambda: bool,
+                booleans,
+                style="form",
             ),
         ),
         responses=(
@@ -1143,12 +1237,33 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/deployments/{deployment_id}/revisions",
         parameters=(
-            ParameterCase("deployment_id", "deployment_id", "path", uuids, required=True),
-            ParameterCase("limit", "limit", "query", lambda: integers(1, 100), style="form"),
-            ParameterCase("offset", "offset", "query", lambda: integers(0), style="form"),
-            ParameterCase("status", "status", "query", text, style="form"),
             ParameterCase(
-                "remote_reconciled", "remote_reconciled", "query", booleans, style="form"
+                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+            ),
+            ParameterCase(
+                "limit",
+                "limit",
+                "query",
+                lambda: Annotated[Integer, Field(ge=1, le=100)],
+                lambda: integers(1, 100),
+                style="form",
+            ),
+            ParameterCase(
+                "offset",
+                "offset",
+                "query",
+                lambda: Annotated[Integer, Field(ge=0)],
+                lambda: integers(0),
+                style="form",
+            ),
+            ParameterCase("status", "status", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "remote_reconciled",
+                "remote_reconciled",
+                "query",
+                lambda: bool,
+                booleans,
+                style="form",
             ),
         ),
         responses=(
@@ -1181,8 +1296,10 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/deployments/{deployment_id}/revisions/{revision_id}",
         parameters=(
-            ParameterCase("deployment_id", "deployment_id", "path", uuids, required=True),
-            ParameterCase("revision_id", "revision_id", "path", uuids, required=True),
+            ParameterCase(
+                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+            ),
+            ParameterCase("revision_id", "revision_id", "path", lambda: Uuid, uuids, required=True),
         ),
         responses=(
             ResponseCase(
@@ -1214,8 +1331,10 @@ OPERATIONS: tuple[Case, ...] = (
         method="POST",
         path="/v2/deployments/{deployment_id}/revisions/{revision_id}/redeploy",
         parameters=(
-            ParameterCase("deployment_id", "deployment_id", "path", uuids, required=True),
-            ParameterCase("revision_id", "revision_id", "path", uuids, required=True),
+            ParameterCase(
+                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+            ),
+            ParameterCase("revision_id", "revision_id", "path", lambda: Uuid, uuids, required=True),
         ),
         responses=(
             ResponseCase(
@@ -1269,7 +1388,9 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v1/integrations/github/{integration_id}/repos",
         parameters=(
-            ParameterCase("integration_id", "integration_id", "path", uuids, required=True),
+            ParameterCase(
+                "integration_id", "integration_id", "path", lambda: Uuid, uuids, required=True
+            ),
         ),
         responses=(
             ResponseCase(
@@ -1309,7 +1430,9 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v1/integrations/forge/github/{integration_id}/repos",
         parameters=(
-            ParameterCase("integration_id", "integration_id", "path", uuids, required=True),
+            ParameterCase(
+                "integration_id", "integration_id", "path", lambda: Uuid, uuids, required=True
+            ),
         ),
         responses=(
             ResponseCase(
@@ -1334,8 +1457,22 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/listeners",
         parameters=(
-            ParameterCase("limit", "limit", "query", lambda: integers(1, 100), style="form"),
-            ParameterCase("offset", "offset", "query", lambda: integers(0), style="form"),
+            ParameterCase(
+                "limit",
+                "limit",
+                "query",
+                lambda: Annotated[Integer, Field(ge=1, le=100)],
+                lambda: integers(1, 100),
+                style="form",
+            ),
+            ParameterCase(
+                "offset",
+                "offset",
+                "query",
+                lambda: Annotated[Integer, Field(ge=0)],
+                lambda: integers(0),
+                style="form",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -1409,7 +1546,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="get_listener",
         method="GET",
         path="/v2/listeners/{listener_id}",
-        parameters=(ParameterCase("listener_id", "listener_id", "path", uuids, required=True),),
+        parameters=(
+            ParameterCase("listener_id", "listener_id", "path", lambda: Uuid, uuids, required=True),
+        ),
         responses=(
             ResponseCase(
                 "200",
@@ -1446,7 +1585,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="patch_listener",
         method="PATCH",
         path="/v2/listeners/{listener_id}",
-        parameters=(ParameterCase("listener_id", "listener_id", "path", uuids, required=True),),
+        parameters=(
+            ParameterCase("listener_id", "listener_id", "path", lambda: Uuid, uuids, required=True),
+        ),
         body=BodyCase(
             "application/json",
             lambda: models.ListenerPatchRequest,
@@ -1492,7 +1633,9 @@ OPERATIONS: tuple[Case, ...] = (
         name="delete_listener",
         method="DELETE",
         path="/v2/listeners/{listener_id}",
-        parameters=(ParameterCase("listener_id", "listener_id", "path", uuids, required=True),),
+        parameters=(
+            ParameterCase("listener_id", "listener_id", "path", lambda: Uuid, uuids, required=True),
+        ),
         responses=(
             ResponseCase("204"),
             ResponseCase(

@@ -1,81 +1,142 @@
-"""One call of a client against a transport that records the request and plays the server."""
+"""What a call is made with and answered with: values for its parameters, a body, and an answer."""
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from http.cookies import SimpleCookie
-from typing import Any, Protocol
-from urllib.parse import parse_qsl, unquote
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
 
-import httpx2
+from hypothesis import assume
 from hypothesis import strategies as st
 
+from ..media import charset, essence
 from ..media import json as is_json
-from .case import BodyCase, Case, ParameterCase, ResponseCase
-from .equality import same
-from .json import Json, encode
+from ..media import text as is_text
+from .case import NO_CONTENT, BodyCase, Case, ParameterCase, ResponseCase
+from .json import Json
+from .oracle import Oracle
 
-BASE_URL = "https://api.test"
-
-
-@dataclass
-class Recorder:
-    """Answers every request alike, and keeps the last one."""
-
-    status: int
-    media_type: str = ""
-    content: bytes = b""
-    requests: list[httpx2.Request] = field(default_factory=list[httpx2.Request])
-
-    def __call__(self, request: httpx2.Request) -> httpx2.Response:
-        self.requests.append(request)
-        headers = {"content-type": self.media_type} if self.media_type else {}
-        return httpx2.Response(self.status, headers=headers, content=self.content)
-
-    @property
-    def request(self) -> httpx2.Request:
-        """The one request that was sent."""
-        (request,) = self.requests
-        return request
+FORM = "application/x-www-form-urlencoded"
 
 
-class Send(Protocol):
-    """Makes a call with a new client and returns its value."""
-
-    def __call__(self, case: Case, recorder: Recorder, arguments: Mapping[str, Any]) -> Any: ...
+# --- parameters -------------------------------------------------------------------------------------------------------
 
 
-def blocking(make: Any) -> Send:
-    """Calls of a client that waits; `make` is its class."""
+@st.composite
+def parameter_values(draw: st.DrawFn, case: Case, rivals: Collection[Case] = ()) -> dict[str, Json]:
+    """Values for the parameters, by argument; those that may be absent often are.
 
-    def send(case: Case, recorder: Recorder, arguments: Mapping[str, Any]) -> Any:
-        with httpx2.Client(transport=httpx2.MockTransport(recorder)) as http:
-            return _method(make(base_url=BASE_URL, http_client=http), case)(**arguments)
-
-    return send
-
-
-def awaited(make: Any) -> Send:
-    """Calls of a client that is awaited; `make` is its class."""
-
-    async def call(case: Case, recorder: Recorder, arguments: Mapping[str, Any]) -> Any:
-        async with httpx2.AsyncClient(transport=httpx2.MockTransport(recorder)) as http:
-            return await _method(make(base_url=BASE_URL, http_client=http), case)(**arguments)
-
-    def send(case: Case, recorder: Recorder, arguments: Mapping[str, Any]) -> Any:
-        return asyncio.run(call(case, recorder, arguments))
-
-    return send
+    `rivals` are the operations that have a literal text where this one has a parameter: no path is one of theirs.
+    """
+    names = {parameter.wire_name for parameter in case.parameters}
+    values: dict[str, Json] = {}
+    for parameter in case.parameters:
+        fits = _Fits(parameter, names, _crowded(case.path, parameter))
+        if parameter.required:
+            values[parameter.name] = draw(parameter.strategy().filter(fits))
+        elif draw(st.booleans()) and fits(value := draw(parameter.strategy())):
+            values[parameter.name] = value
+    assume(not any(_leads(case, values, rival) for rival in rivals))
+    return values
 
 
-def _method(client: Any, case: Case) -> Any:
-    return getattr(getattr(client, case.tag), case.name)
+def rivals(case: Case, operations: Iterable[Case]) -> tuple[Case, ...]:
+    """The operations whose paths some of this one's can be, but for a literal text in the place of a parameter."""
+    return tuple(
+        other
+        for other in operations
+        if other is not case and other.method == case.method and _rivalling(_segments(case), _segments(other))
+    )
 
 
-# --- arguments --------------------------------------------------------------------------------------------------------
+def _rivalling(own: list[str], theirs: list[str]) -> bool:
+    pairs = list(zip(own, theirs, strict=False))
+    alike = all(one == other or "{" in one or "{" in other for one, other in pairs)
+    return len(own) == len(theirs) and alike and any("{" in one and "{" not in other for one, other in pairs)
+
+
+def _leads(case: Case, values: Mapping[str, Json], rival: Case) -> bool:
+    """Whether the path with these values is one of the rival's."""
+    wire = {f"{{{each.wire_name}}}": values[each.name] for each in case.parameters if each.place == "path"}
+    pairs = zip(_segments(case), _segments(rival), strict=True)
+    return all("{" in theirs or wire.get(own, own) == theirs for own, theirs in pairs)
+
+
+def _segments(case: Case) -> list[str]:
+    return case.path.split("/")
+
+
+def _crowded(path: str, parameter: ParameterCase) -> bool:
+    """Whether something else stands in the same segment of the path."""
+    segment = next((part for part in path.split("/") if f"{{{parameter.wire_name}}}" in part), "")
+    return parameter.place == "path" and segment != f"{{{parameter.wire_name}}}"
+
+
+@dataclass(frozen=True)
+class _Fits:
+    """Whether a value can be written in its place so that it reads the same there: not all text can."""
+
+    parameter: ParameterCase
+    names: Collection[str]
+    crowded: bool
+
+    def __call__(self, value: Json) -> bool:
+        match value:
+            case list():
+                return bool(value) and all(self.inside(item) for item in value)
+            case dict():
+                return bool(value) and all(self.key(name) and self.inside(member) for name, member in value.items())
+            case str() if self.crowded:
+                return value.isascii() and value.isalnum()
+            case str() if self.parameter.place == "path":
+                return value not in ("", ".", "..")
+            case str() if self.parameter.place == "header":
+                return re.fullmatch(r"[!-~]([ -~]*[!-~])?", value) is not None
+            case None:
+                return not self.parameter.required
+            case _:
+                return True
+
+    def key(self, name: str) -> bool:
+        return self.plain(name) and name not in self.names
+
+    def inside(self, value: Json) -> bool:
+        """A value in a list or an object: nothing but `deepObject` goes deeper."""
+        match value:
+            case str():
+                free = self.parameter.style in ("simple", "form", "matrix") and self.parameter.place != "header"
+                return bool(value) if free and not self.crowded else self.plain(value)
+            case dict() if self.parameter.style == "deepObject":
+                return bool(value) and all(self.plain(name) and self.inside(each) for name, each in value.items())
+            case list() if self.parameter.style == "deepObject":
+                return bool(value) and all(self.inside(item) for item in value)
+            case bool() | int() | float():
+                return not (self.crowded or self.parameter.style == "label") or isinstance(value, int)
+            case _:
+                return False
+
+    def plain(self, text: str) -> bool:
+        dot = "" if self.crowded or self.parameter.style == "label" else "."
+        return re.fullmatch(rf"[\w:+{dot}-]+", text, re.ASCII) is not None
+
+
+# --- bodies -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Given:
+    """A body: the arguments that stand for it and what it means, which is `ABSENT` if there is none.
+
+    A JSON body and a form mean a JSON value, a multipart body the members of an object, any other text or octets.
+    """
+
+    arguments: dict[str, Any]
+    value: Json | bytes
+    present: bool = True
+
+
+ABSENT = Given({}, None, present=False)
 
 
 def body_arguments(body: BodyCase, payload: Json) -> dict[str, Any]:
@@ -87,107 +148,56 @@ def body_arguments(body: BodyCase, payload: Json) -> dict[str, Any]:
     return {**given, "extra_body": extra} if extra or not (given or body.required) else given
 
 
+def bodies(case: Case, oracle: Oracle) -> st.SearchStrategy[Given]:
+    """Bodies of the first media type that is declared; now and then none, if it is not required."""
+    body = case.body
+    if body is None:
+        return st.just(ABSENT)
+    drawn = _bodies(body, oracle)
+    return drawn if body.required or body.needed else st.one_of(drawn, drawn, drawn, st.just(ABSENT))
+
+
+def _bodies(body: BodyCase, oracle: Oracle) -> st.SearchStrategy[Given]:
+    kind = essence(body.media_type)
+    if is_json(kind):
+        return body.strategy().map(lambda payload: Given(body_arguments(body, payload), payload))
+    if kind == FORM:
+        judge = oracle.validator(body.pointer)
+        fields = body.strategy().map(written).filter(lambda fields: isinstance(fields, dict) and judge.accepts(fields))
+        return fields.map(lambda fields: Given({"body": fields}, fields))
+    if kind.startswith("multipart/"):
+        return body.strategy().filter(lambda payload: isinstance(payload, dict)).flatmap(_uploads)
+    return octets(body.media_type).map(lambda content: Given({"body": content}, content))
+
+
+def written(payload: Json) -> Json:
+    """What a form can say: null has no text there, and an empty list no field."""
+    if not isinstance(payload, dict):
+        return payload
+    listed: dict[str, Json] = {
+        name: [item for item in member if item is not None] if isinstance(member, list) else member
+        for name, member in payload.items()
+    }
+    return {name: member for name, member in listed.items() if member is not None and member != []}
+
+
 @st.composite
-def parameter_values(draw: st.DrawFn, case: Case) -> dict[str, Json]:
-    """Values for the parameters, by argument; those that may be absent often are."""
-    values: dict[str, Json] = {}
-    for parameter in case.parameters:
-        if parameter.required:
-            values[parameter.name] = draw(_sendable(parameter))
-        elif draw(st.booleans()) and _fits(value := draw(parameter.strategy()), parameter):
-            values[parameter.name] = value
-    return values
+def _uploads(draw: st.DrawFn, payload: Json) -> Given:
+    """Texts are given as they are or as the octets of a file: no schema says which."""
+    assert isinstance(payload, dict)
+    members = {
+        name: member.encode() if isinstance(member, str) and draw(st.booleans()) else member
+        for name, member in payload.items()
+    }
+    return Given({"body": members}, payload)
 
 
-def _sendable(parameter: ParameterCase) -> st.SearchStrategy[Json]:
-    def fits(value: Json) -> bool:
-        return _fits(value, parameter)
-
-    return parameter.strategy().filter(fits)
-
-
-def _fits(value: Json, parameter: ParameterCase) -> bool:
-    """Whether a value can be written in its place so that it reads the same there: not all text can."""
-    match value:
-        case list():
-            return bool(value) and all(_plain(item) for item in value)
-        case dict():
-            return bool(value) and all(_plain(name) and _plain(member) for name, member in value.items())
-        case str() if parameter.place == "path":
-            return value not in ("", ".", "..")
-        case str() if parameter.place == "header":
-            return re.fullmatch(r"[!-~]([ -~]*[!-~])?", value) is not None
-        case None:
-            return not parameter.required
-        case _:
-            return True
-
-
-def _plain(value: Json) -> bool:
-    if isinstance(value, str):
-        return re.fullmatch(r"[\w.:+-]+", value, re.ASCII) is not None
-    return isinstance(value, bool | int | float)
-
-
-# --- what arrived -----------------------------------------------------------------------------------------------------
-
-
-def misplaced(case: Case, request: httpx2.Request, values: Mapping[str, Json]) -> str:
-    """What is wrong with the method, the path or a parameter of a request; empty if nothing is.
-
-    Lists and objects are left out: how they are written has a table of its own in the tests of the runtime.
-    """
-    path, _, query = request.url.raw_path.decode("ascii").partition("?")
-    found = _in_path(case.path, path)
-    if request.method != case.method or found is None:
-        return f"{request.method} {path} is not {case.method} {case.path}"
-    return next(_lost(case, request, values, found, dict(parse_qsl(query, keep_blank_values=True))), "")
-
-
-def _lost(
-    case: Case,
-    request: httpx2.Request,
-    values: Mapping[str, Json],
-    path: Mapping[str, str],
-    query: Mapping[str, str],
-) -> Iterator[str]:
-    cookies = {name: unquote(morsel.value) for name, morsel in SimpleCookie(request.headers.get("cookie", "")).items()}
-    found: dict[str, Mapping[str, str]] = {"path": path, "query": query, "header": request.headers, "cookie": cookies}
-    for parameter in case.parameters:
-        value = values.get(parameter.name)
-        arrived = found[parameter.place].get(parameter.wire_name)
-        simple = parameter.style in ("simple", "form")
-        if simple and not isinstance(value, dict | list) and not _means(arrived, value):
-            yield f"{parameter.place} parameter {parameter.wire_name} is {arrived!r}, not {value!r}"
-
-
-def _in_path(template: str, path: str) -> dict[str, str] | None:
-    """The values in a path, unquoted; None if it does not fit the template."""
-    found: dict[str, str] = {}
-    wanted, given = template.split("/"), path.split("/")
-    for pattern, segment in zip(wanted, given, strict=False):
-        literals = map(re.escape, re.split(r"\{[^{}]*\}", pattern))
-        match = re.fullmatch("(.*?)".join(literals), unquote(segment), re.DOTALL)
-        if match is None:
-            return None
-        found.update(zip(re.findall(r"\{([^{}]*)\}", pattern), match.groups(), strict=True))
-    return found if len(wanted) == len(given) else None
-
-
-def _means(text: str | None, value: Json) -> bool:
-    if text is None or value is None:
-        return text is value
-    if isinstance(value, bool):
-        return text == str(value).lower()
-    return same(_number(text), value) if isinstance(value, int | float) else text == value
-
-
-def _number(text: str) -> Json:
-    """The number that a text is, or the text."""
-    try:
-        return int(text) if re.fullmatch(r"-?\d+", text, re.ASCII) else float(text)
-    except ValueError:
-        return text
+def octets(media_type: str, min_size: int = 0) -> st.SearchStrategy[Any]:
+    """Contents that are no JSON: a str if the media type is `text/*`, else bytes."""
+    if not is_text(media_type):
+        return st.binary(min_size=min_size, max_size=40)
+    alphabet = st.characters(codec="utf-8" if charset(media_type) == "utf-8" else "ascii")
+    return st.text(alphabet, min_size=min_size, max_size=20)
 
 
 # --- answers ----------------------------------------------------------------------------------------------------------
@@ -195,25 +205,27 @@ def _number(text: str) -> Json:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer to send: for JSON its value, for another media type its octets."""
+    """An answer: the value is JSON, or what the content of another media type is read as, or None without content."""
 
     status: int
     response: ResponseCase
-    value: Json
-    content: bytes
+    value: Json | bytes
 
-    def recorder(self) -> Recorder:
-        return Recorder(self.status, self.response.media_type, self.content)
+    @property
+    def media_type(self) -> str:
+        """Empty if there is no content."""
+        return "" if self.status in NO_CONTENT else self.response.media_type
+
+    @property
+    def json(self) -> bool:
+        return is_json(self.media_type)
 
 
-def answers(case: Case) -> st.SearchStrategy[Answer]:
-    """Successful answers that are declared, whatever their media type; one without content if none is."""
-    successes = [(response, case.code(response)) for response in case.responses if 200 <= case.code(response) < 300]
-    return st.sampled_from(successes or [(ResponseCase("200"), 200)]).flatmap(lambda pair: _answer(*pair))
-
-
-def _answer(response: ResponseCase, status: int) -> st.SearchStrategy[Answer]:
-    if is_json(response.media_type):
-        return response.strategy().map(lambda value: Answer(status, response, value, encode(value)))
-    content = st.text(max_size=20).map(str.encode) if response.media_type else st.just(b"")
-    return content.map(lambda octets: Answer(status, response, None, octets))
+def answers(case: Case, response: ResponseCase) -> st.SearchStrategy[Answer]:
+    """Answers of one declaration. An error without a single octet has no content, so there none is empty."""
+    status = case.code(response)
+    content: st.SearchStrategy[Any] = st.none()
+    if status not in NO_CONTENT and response.media_type:
+        json = is_json(response.media_type)
+        content = response.strategy() if json else octets(response.media_type, min_size=int(status >= 300))
+    return content.map(lambda value: Answer(status, response, cast("Json | bytes", value)))

@@ -5,24 +5,38 @@ Everything that draws or names a type is a function, so that the table is made i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from hypothesis.strategies import SearchStrategy, none
 
+from ..media import json as is_json
 from .json import Json
 
 Draw: TypeAlias = Callable[[], SearchStrategy[Json]]
 Type: TypeAlias = Callable[[], object]
 
 
+NO_CONTENT = frozenset({204, 205, 304})
+"""The statuses of an answer without content, whatever is declared (RFC 9110, section 15)."""
+
+
 def _no_type() -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaCase:
+class _Short:
+    """What Hypothesis prints as its `repr` says, not member by member."""
+
+    __slots__ = ()
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SchemaCase(_Short):
     """A named schema: the type that stands for it, and its pointer in the document if it is a component.
 
     An inline schema has no pointer, for what surrounds it may say more: it is judged as part of its component.
@@ -33,17 +47,29 @@ class SchemaCase:
     strategy: Draw
     pointer: str = ""
 
+    def __repr__(self) -> str:
+        return self.name
+
 
 @dataclass(frozen=True, slots=True)
 class ParameterCase:
-    """A parameter: the argument that takes it, and where it travels under which name."""
+    """A parameter: the argument that takes it, where it travels under which name, and the type of its values.
+
+    `explode` is None if it is the default of the style.
+    """
 
     name: str
     wire_name: str
     place: Literal["path", "query", "header", "cookie"]
+    type: Type
     strategy: Draw
     required: bool = False
     style: str = "simple"
+    explode: bool | None = None
+
+    @property
+    def exploded(self) -> bool:
+        return self.style == "form" if self.explode is None else self.explode
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +77,8 @@ class BodyCase:
     """A request body; `arguments` goes from members to the arguments that take them, None if `body=` takes it all.
 
     `optional` are the members that may be absent, of the body and of the objects in it, each as a path of names.
+    `needed` is a body that the document lets one leave out and the client does not: some arguments must be given.
+    `further` are the media types that are declared beside the first, which alone a client sends.
     """
 
     media_type: str
@@ -60,10 +88,16 @@ class BodyCase:
     arguments: Mapping[str, str] | None = None
     optional: tuple[tuple[str, ...], ...] = ()
     required: bool = False
+    needed: bool = False
+    further: tuple[str, ...] = ()
+
+    @property
+    def json(self) -> bool:
+        return is_json(self.media_type)
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseCase:
+@dataclass(frozen=True, slots=True, repr=False)
+class ResponseCase(_Short):
     """An answer of one media type, `""` for none: `status` is three digits, a range like `4XX`, or `default`."""
 
     status: str
@@ -72,9 +106,16 @@ class ResponseCase:
     strategy: Draw = none
     pointer: str = ""
 
+    @property
+    def json(self) -> bool:
+        return is_json(self.media_type)
 
-@dataclass(frozen=True, slots=True)
-class Case:
+    def __repr__(self) -> str:
+        return " ".join(filter(None, (self.status, self.media_type)))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Case(_Short):
     """An operation: `client.<tag>.<name>` and `<METHOD> <path>`."""
 
     tag: str
@@ -85,19 +126,37 @@ class Case:
     body: BodyCase | None = None
     responses: tuple[ResponseCase, ...] = ()
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return f"{self.tag}.{self.name}"
 
     def code(self, response: ResponseCase) -> int:
-        """A status that only this response is declared for; by default, a success if none is declared."""
+        """A status that only this response is declared for, 0 if there is none; by default, a success if none is
+        declared."""
         declared = {other.status for other in self.responses}
         if response.status.isdigit():
             return int(response.status)
         if response.status == "default":
-            codes = (
-                code for code in range(200, 600) if f"{code // 100}XX" not in declared and code not in (204, 205, 304)
-            )
             some_success = any(status.startswith("2") for status in declared)
-            return next(code for code in codes if str(code) not in declared and not (some_success and code < 400))
-        first = int(response.status[0]) * 100
-        return next(code for code in range(first, first + 100) if str(code) not in declared)
+            codes = [code for code in range(400 if some_success else 200, 600) if f"{code // 100}XX" not in declared]
+        else:
+            codes = list(range(first := int(response.status[0]) * 100, first + 100))
+        free = (code for code in codes if str(code) not in declared and code not in NO_CONTENT)
+        return next(free, 0)
+
+    def provable(self) -> tuple[ResponseCase, ...]:
+        """The responses that an answer can be; one without content if none is declared."""
+        declared = self.responses or (ResponseCase("200"),)
+        return tuple(response for response in declared if self.code(response) >= 200)
+
+    def waived(self) -> Iterator[str]:
+        """What of the operation is declared and yet cannot be proved, each with the reason."""
+        for response in self.responses:
+            if not (code := self.code(response)):
+                yield f"{response.status}: every status that it could have is declared by itself"
+            elif code < 200:
+                yield f"{response.status}: no exchange ends with it, and a server framework sends it by itself"
+        if (body := self.body) is not None:
+            if body.needed:
+                yield "calls without a body: a member that it must have is an argument that must be given"
+            for media_type in body.further:
+                yield f"bodies of {media_type}: the client sends {body.media_type}"

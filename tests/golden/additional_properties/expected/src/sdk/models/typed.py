@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from .._runtime.model import UNSET, Model
 from .._runtime.types import Integer
@@ -8,4 +8,10 @@ from .._runtime.types import Integer
 
 class Typed(Model):
     a: str | UNSET = UNSET
-    __pydantic_extra__: dict[str, Integer] = Field(init=False)
+    if TYPE_CHECKING:
+
+        @property
+        def model_extra(self) -> dict[str, Integer]: ...
+
+    else:
+        __pydantic_extra__: dict[str, Integer]

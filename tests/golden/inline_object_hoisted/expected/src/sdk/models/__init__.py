@@ -8,8 +8,12 @@ from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
     from .create_order_request import CreateOrderRequest as CreateOrderRequest
+    from .create_order_request import CreateOrderRequestDict as CreateOrderRequestDict
     from .create_order_request_lines_item import (
         CreateOrderRequestLinesItem as CreateOrderRequestLinesItem,
+    )
+    from .create_order_request_lines_item import (
+        CreateOrderRequestLinesItemDict as CreateOrderRequestLinesItemDict,
     )
     from .create_order_response import CreateOrderResponse as CreateOrderResponse
 else:
@@ -17,7 +21,9 @@ else:
         __name__,
         {
             "CreateOrderRequest": "create_order_request",
+            "CreateOrderRequestDict": "create_order_request",
             "CreateOrderRequestLinesItem": "create_order_request_lines_item",
+            "CreateOrderRequestLinesItemDict": "create_order_request_lines_item",
             "CreateOrderResponse": "create_order_response",
         },
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from .. import models
 from .._runtime.bodies import Body, spread
@@ -30,7 +29,9 @@ class Orders:
     def create_order(
         self,
         *,
-        lines: list[models.CreateOrderRequestLinesItem | Mapping[str, Any]],
+        lines: (
+            list[models.CreateOrderRequestLinesItem] | list[models.CreateOrderRequestLinesItemDict]
+        ),
         extra_body: Mapping[str, object] | None = None,
     ) -> models.CreateOrderResponse:
         """POST /orders"""
@@ -46,7 +47,9 @@ class AsyncOrders:
     async def create_order(
         self,
         *,
-        lines: list[models.CreateOrderRequestLinesItem | Mapping[str, Any]],
+        lines: (
+            list[models.CreateOrderRequestLinesItem] | list[models.CreateOrderRequestLinesItemDict]
+        ),
         extra_body: Mapping[str, object] | None = None,
     ) -> models.CreateOrderResponse:
         """POST /orders"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.operation import Operation
 from .._runtime.parameters import Path, Query

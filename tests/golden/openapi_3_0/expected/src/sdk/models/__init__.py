@@ -8,12 +8,16 @@ from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
     from .home import Home as Home
+    from .home import HomeDict as HomeDict
     from .pet import Pet as Pet
+    from .pet import PetDict as PetDict
 else:
     __getattr__, __dir__ = lazy(
         __name__,
         {
             "Home": "home",
+            "HomeDict": "home",
             "Pet": "pet",
+            "PetDict": "pet",
         },
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from .. import models
 from .._runtime.bodies import Body, spread
@@ -33,7 +32,7 @@ class Pets:
         *,
         owner: str | None,
         age: int | UNSET = UNSET,
-        home: models.Home | Mapping[str, Any] | None | UNSET = UNSET,
+        home: models.Home | models.HomeDict | None | UNSET = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Pet:
         """POST /pets"""
@@ -53,7 +52,7 @@ class AsyncPets:
         *,
         owner: str | None,
         age: int | UNSET = UNSET,
-        home: models.Home | Mapping[str, Any] | None | UNSET = UNSET,
+        home: models.Home | models.HomeDict | None | UNSET = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> models.Pet:
         """POST /pets"""

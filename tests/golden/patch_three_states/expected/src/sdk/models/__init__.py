@@ -8,12 +8,16 @@ from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
     from .home import Home as Home
+    from .home import HomeDict as HomeDict
     from .pet_patch import PetPatch as PetPatch
+    from .pet_patch import PetPatchDict as PetPatchDict
 else:
     __getattr__, __dir__ = lazy(
         __name__,
         {
             "Home": "home",
+            "HomeDict": "home",
             "PetPatch": "pet_patch",
+            "PetPatchDict": "pet_patch",
         },
     )

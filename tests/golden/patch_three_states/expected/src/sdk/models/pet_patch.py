@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from pydantic import Field
 
@@ -8,7 +9,7 @@ from .._runtime.model import UNSET, Model
 from .._runtime.types import DateTime, Number
 
 if TYPE_CHECKING:
-    from .home import Home
+    from .home import Home, HomeDict
 
 
 class PetPatch(Model):
@@ -18,3 +19,12 @@ class PetPatch(Model):
     weight: Annotated[Number, Field(ge=0.1, le=90)] | None | UNSET = UNSET
     born: DateTime | UNSET = UNSET
     home: Home | None | UNSET = UNSET
+
+
+class PetPatchDict(TypedDict, total=False):
+    """`PetPatch` as a dict, with the names of the wire."""
+
+    nickName: str | None
+    weight: float | None
+    born: datetime | str
+    home: HomeDict | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from .. import models
@@ -35,12 +34,12 @@ class Pets:
 
     def patch_pet(
         self,
-        pet_id: UUID,
+        pet_id: UUID | str,
         *,
         nick_name: str | None | UNSET = UNSET,
         weight: float | None | UNSET = UNSET,
-        born: datetime | UNSET = UNSET,
-        home: models.Home | Mapping[str, Any] | None | UNSET = UNSET,
+        born: datetime | str | UNSET = UNSET,
+        home: models.Home | models.HomeDict | None | UNSET = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> None:
         """PATCH /pets/{petId}
@@ -65,12 +64,12 @@ class AsyncPets:
 
     async def patch_pet(
         self,
-        pet_id: UUID,
+        pet_id: UUID | str,
         *,
         nick_name: str | None | UNSET = UNSET,
         weight: float | None | UNSET = UNSET,
-        born: datetime | UNSET = UNSET,
-        home: models.Home | Mapping[str, Any] | None | UNSET = UNSET,
+        born: datetime | str | UNSET = UNSET,
+        home: models.Home | models.HomeDict | None | UNSET = UNSET,
         extra_body: Mapping[str, object] | None = None,
     ) -> None:
         """PATCH /pets/{petId}

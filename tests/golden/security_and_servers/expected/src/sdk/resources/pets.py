@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing_extensions import deprecated
 
-from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.operation import Operation
 from .._runtime.responses import Answer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 from specwright import ir
 from specwright.ir import Schema
@@ -17,9 +16,14 @@ class Overlap:
     def __init__(self, schemas: Mapping[str, Schema]) -> None:
         self._schemas = schemas
 
-    def exclusive(self, members: Sequence[Schema]) -> bool:
-        """Whether it is certain that no value is valid for two of the members."""
-        return all(self._apart(a, b) for a, b in combinations(members, 2))
+    def groups(self, members: Sequence[Schema]) -> list[list[Schema]]:
+        """The members, parted so that it is certain that no value is valid for two of different groups."""
+        groups: list[list[Schema]] = []
+        for member in members:
+            near = [group for group in groups if not all(self._apart(member, other) for other in group)]
+            joined = [other for group in near for other in group]
+            groups = [group for group in groups if group not in near] + [[*joined, member]]
+        return groups
 
     def _apart(self, a: Schema, b: Schema) -> bool:
         match self._expanded(a), self._expanded(b):

@@ -1,0 +1,105 @@
+"""Which members of an object are present: what a schema says that no single field can."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, TypeAlias, cast
+
+from pydantic import BaseModel, GetCoreSchemaHandler, model_validator
+from pydantic_core import MISSING, CoreSchema, PydanticCustomError, core_schema
+
+
+class _Members:
+    """A rule about the names of the members, those of the wire."""
+
+    def check(self, names: Collection[str]) -> None:
+        """Raises `PydanticCustomError` if the rule is broken."""
+        raise NotImplementedError
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(value: dict[str, Any]) -> dict[str, Any]:
+            self.check(value)
+            return value
+
+        return core_schema.no_info_after_validator_function(check, handler(source))
+
+
+@dataclass(frozen=True)
+class Size(_Members):
+    """`minProperties` and `maxProperties`."""
+
+    least: int
+    most: int | None
+
+    def check(self, names: Collection[str]) -> None:
+        if not self.least <= len(names) <= (len(names) if self.most is None else self.most):
+            most = "any number of" if self.most is None else self.most
+            raise PydanticCustomError(
+                "members",
+                "Input should have {least} to {most} members, not {count}",
+                {"least": self.least, "most": most, "count": len(names)},
+            )
+
+
+class Together(_Members):
+    """So many of these sets of members are present as a whole."""
+
+    def __init__(self, *sets: tuple[str, ...], least: int = 0, most: int | None = None) -> None:
+        self.sets, self.least, self.most = sets, least, most
+
+    def check(self, names: Collection[str]) -> None:
+        count = sum(all(name in names for name in needed) for needed in self.sets)
+        if count < self.least or (self.most is not None and count > self.most):
+            sets = "; ".join(", ".join(needed) for needed in self.sets)
+            raise PydanticCustomError(
+                "members_together", "Input should {say}: {sets}", {"say": self._say, "sets": sets}
+            )
+
+    @property
+    def _say(self) -> str:
+        match self.least, self.most:
+            case 0, 0:
+                return "have none of these"
+            case _, None:
+                return "have one of these at least"
+            case _:
+                return "have exactly one of these"
+
+
+@dataclass(frozen=True)
+class Needs(_Members):
+    """`dependentRequired`: where one member is present, so are these."""
+
+    name: str
+    needed: tuple[str, ...]
+
+    def check(self, names: Collection[str]) -> None:
+        if self.name in names and not all(name in names for name in self.needed):
+            raise PydanticCustomError(
+                "members_needed",
+                "Input with {name} should also have {needed}",
+                {"name": self.name, "needed": ", ".join(self.needed)},
+            )
+
+
+Rule: TypeAlias = Size | Together | Needs
+
+
+def rules(*given: Rule) -> object:
+    """What a class sets `_rules` to, for these rules to hold for each of its values."""
+
+    def check(value: BaseModel) -> BaseModel:
+        names = _present(value)
+        for rule in given:
+            rule.check(names)
+        return value
+
+    return cast(object, model_validator(mode="after")(check))
+
+
+def _present(value: BaseModel) -> list[str]:
+    """The wire names of the members that are not `UNSET`."""
+    fields = type(value).model_fields
+    declared = [fields[name].alias or name for name in fields if getattr(value, name) is not MISSING]
+    return [*declared, *(value.model_extra or {})]

@@ -1,0 +1,209 @@
+"""What travels between a client and an application: recorded on the way, and read without a line of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from itertools import chain
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+import httpx2
+
+from ..media import essence
+from .case import Case
+from .equality import same
+from .json import Json, decode
+
+
+@dataclass
+class Exchange:
+    """A request and its answer, in octets; header names are in lower case."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    content: bytes
+    status: int = 0
+    media_type: str = ""
+    answer: bytes = b""
+
+
+@dataclass
+class Tap:
+    """An application that keeps what passes through it."""
+
+    app: Any
+    exchanges: list[Exchange] = field(default_factory=list[Exchange])
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        content = b""
+        more = True
+        while more:
+            message = await receive()
+            content += message.get("body", b"")
+            more = message.get("more_body", False)
+        query = scope["query_string"].decode("ascii")
+        exchange = Exchange(
+            scope["method"],
+            scope["raw_path"].decode("ascii") + (f"?{query}" if query else ""),
+            {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]},
+            content,
+        )
+        self.exchanges.append(exchange)
+        unread = [{"type": "http.request", "body": content}]
+
+        async def replay() -> Any:
+            return unread.pop() if unread else await receive()
+
+        async def keep(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                exchange.status = message["status"]
+                headers = {name.lower(): value for name, value in message["headers"]}
+                exchange.media_type = headers.get(b"content-type", b"").decode("latin-1")
+            exchange.answer += message.get("body", b"")
+            await send(message)
+
+        await self.app(scope, replay, keep)
+
+
+@dataclass
+class Recorder:
+    """A server that answers every request alike, and keeps the requests."""
+
+    status: int
+    media_type: str = ""
+    content: bytes = b""
+    requests: list[httpx2.Request] = field(default_factory=list[httpx2.Request])
+
+    def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        self.requests.append(request)
+        headers = {"content-type": self.media_type} if self.media_type else {}
+        return httpx2.Response(self.status, headers=headers, content=self.content)
+
+
+# --- the request line and the headers ---------------------------------------------------------------------------------
+
+
+def misplaced(case: Case, exchange: Exchange, values: Mapping[str, Json]) -> str:
+    """What is wrong with the method, the path or a parameter of a request; empty if nothing is.
+
+    Of lists only those in a query are read, and no objects: how all of them are written has a table of its own in the
+    tests of the runtime.
+    """
+    path, _, query = exchange.target.partition("?")
+    found = _in_path(case.path, path)
+    if exchange.method != case.method or found is None:
+        return f"{exchange.method} {path} is not {case.method} {case.path}"
+    return next(chain(_lost(case, exchange, values, found, query), _lists_lost(case, values, query)), "")
+
+
+def _lost(
+    case: Case,
+    exchange: Exchange,
+    values: Mapping[str, Json],
+    path: Mapping[str, str],
+    query: str,
+) -> Iterator[str]:
+    fields = dict(parse_qsl(query, keep_blank_values=True))
+    cookies = {name: unquote(morsel.value) for name, morsel in SimpleCookie(exchange.headers.get("cookie", "")).items()}
+    found: dict[str, Mapping[str, str]] = {"path": path, "query": fields, "header": exchange.headers, "cookie": cookies}
+    for parameter in case.parameters:
+        value = values.get(parameter.name)
+        wire_name = parameter.wire_name.lower() if parameter.place == "header" else parameter.wire_name
+        arrived = found[parameter.place].get(wire_name)
+        simple = parameter.style in ("simple", "form")
+        if simple and not isinstance(value, dict | list) and not _means(arrived, value):
+            yield f"{parameter.place} parameter {parameter.wire_name} is {arrived!r}, not {value!r}"
+
+
+def _lists_lost(case: Case, values: Mapping[str, Json], query: str) -> Iterator[str]:
+    """Exploded, each item is a field of the query; else there is one field, with separators that are not encoded."""
+    fields = [(unquote(name), raw) for name, _, raw in (field.partition("=") for field in query.split("&"))]
+    for parameter in case.parameters:
+        value = values.get(parameter.name)
+        if parameter.place == "query" and parameter.style in _SEPARATORS and isinstance(value, list):
+            raws = [raw for name, raw in fields if name == parameter.wire_name]
+            separated = raws if parameter.exploded else [part for raw in raws for part in _parted(raw, parameter.style)]
+            texts = [unquote(part) for part in separated]
+            joined = parameter.exploded or len(raws) == 1
+            if not joined or len(texts) != len(value) or not all(map(_means, texts, value)):
+                yield f"query parameter {parameter.wire_name} is {raws!r}, not {value!r}"
+
+
+_SEPARATORS = {"form": ",", "spaceDelimited": "%20|[+]", "pipeDelimited": "%7[Cc]|[|]"}
+
+
+def _parted(raw: str, style: str) -> list[str]:
+    return re.split(_SEPARATORS[style], raw)
+
+
+def _in_path(template: str, path: str) -> dict[str, str] | None:
+    """The values in a path, unquoted; None if it does not fit the template."""
+    found: dict[str, str] = {}
+    wanted, given = template.split("/"), path.split("/")
+    for pattern, segment in zip(wanted, given, strict=False):
+        literals = map(re.escape, re.split(r"\{[^{}]*\}", pattern))
+        match = re.fullmatch("(.*?)".join(literals), unquote(segment), re.DOTALL)
+        if match is None:
+            return None
+        found.update(zip(re.findall(r"\{([^{}]*)\}", pattern), match.groups(), strict=True))
+    return found if len(wanted) == len(given) else None
+
+
+def _means(text: str | None, value: Json) -> bool:
+    if text is None or value is None:
+        return text is value
+    if isinstance(value, bool):
+        return text == str(value).lower()
+    return same(_number(text), value) if isinstance(value, int | float) else text == value
+
+
+def _number(text: str) -> Json:
+    """The number that a text is, or the text."""
+    try:
+        return int(text) if re.fullmatch(r"-?\d+", text, re.ASCII) else float(text)
+    except ValueError:
+        return text
+
+
+# --- bodies that are no JSON ------------------------------------------------------------------------------------------
+
+
+def multipart_lost(members: Mapping[str, Json], exchange: Exchange) -> str:
+    """What a multipart body lacks of the members of an object, or has beside them; empty if nothing is amiss."""
+    content_type = exchange.headers.get("content-type", "")
+    wanted = [
+        (name, item)
+        for name, member in members.items()
+        for item in (member if isinstance(member, list) else [member])
+        if item is not None
+    ]
+    if not essence(content_type).startswith("multipart/"):
+        return f"the media type is {content_type!r}"
+    found = list(_parts(content_type, exchange.content))
+    if len(found) != len(wanted):
+        return f"{len(wanted)} parts became {len(found)}"
+    pairs = zip(wanted, found, strict=True)
+    return next((f"part {given!r} became {part!r}" for given, part in pairs if not _is_part(given, part)), "")
+
+
+def _is_part(given: tuple[str, Json], part: tuple[str, bytes]) -> bool:
+    (name, value), (wire_name, content) = given, part
+    if name != wire_name:
+        return False
+    return same(decode(content), value) if isinstance(value, dict | list) else _means(content.decode(), value)
+
+
+def _parts(content_type: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The names and contents of the parts (RFC 7578); browsers' escapes in names are undone."""
+    boundary = b"--" + content_type.partition("boundary=")[2].strip('"').encode()
+    for part in content.split(boundary)[1:-1]:
+        head, _, body = part.partition(b"\r\n\r\n")
+        match = re.search(rb'[; ]name="([^"]*)"', head)
+        name = match[1].decode() if match else ""
+        for escape, character in (("%22", '"'), ("%0D", "\r"), ("%0A", "\n")):
+            name = name.replace(escape, character)
+        yield name, body.removesuffix(b"\r\n")

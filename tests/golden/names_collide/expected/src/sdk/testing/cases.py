@@ -1,0 +1,37 @@
+"""What there is to prove of this package: every schema and every operation."""
+
+from __future__ import annotations
+
+from . import strategies
+from .. import models
+from .._runtime.testing.case import Case, ParameterCase, ResponseCase, SchemaCase
+from .._runtime.testing.draw import text
+
+SCHEMAS: tuple[SchemaCase, ...] = (
+    SchemaCase("Field", lambda: models.Field, strategies.field, "/components/schemas/Field"),
+    SchemaCase("Field2", lambda: models.Field2, strategies.field2, "/components/schemas/field"),
+    SchemaCase(
+        "FooBarBaz",
+        lambda: models.FooBarBaz,
+        strategies.foo_bar_baz,
+        "/components/schemas/foo-Bar.baz",
+    ),
+    SchemaCase("Model", lambda: models.Model, strategies.model, "/components/schemas/Model"),
+)
+
+OPERATIONS: tuple[Case, ...] = (
+    Case(
+        tag="default", name="list_", method="GET", path="/things", responses=(ResponseCase("200"),)
+    ),
+    Case(
+        tag="default",
+        name="list_2",
+        method="GET",
+        path="/things/{id}",
+        parameters=(
+            ParameterCase("id", "id", "path", lambda: str, text, required=True),
+            ParameterCase("id_2", "ID", "query", lambda: str, text, style="form"),
+        ),
+        responses=(ResponseCase("200"),),
+    ),
+)

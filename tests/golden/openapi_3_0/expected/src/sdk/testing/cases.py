@@ -1,0 +1,39 @@
+"""What there is to prove of this package: every schema and every operation."""
+
+from __future__ import annotations
+
+from . import strategies
+from .. import models
+from .._runtime.testing.case import BodyCase, Case, ResponseCase, SchemaCase
+
+SCHEMAS: tuple[SchemaCase, ...] = (
+    SchemaCase("Home", lambda: models.Home, strategies.home, "/components/schemas/Home"),
+    SchemaCase("Pet", lambda: models.Pet, strategies.pet, "/components/schemas/Pet"),
+)
+
+OPERATIONS: tuple[Case, ...] = (
+    Case(
+        tag="pets",
+        name="create_pet",
+        method="POST",
+        path="/pets",
+        body=BodyCase(
+            "application/json",
+            lambda: models.Pet,
+            strategies.pet,
+            "/paths/~1pets/post/requestBody/content/application~1json/schema",
+            arguments={"owner": "owner", "age": "age", "home": "home"},
+            optional=(("age",), ("home",), ("home", "street")),
+            needed=True,
+        ),
+        responses=(
+            ResponseCase(
+                "default",
+                "application/json",
+                lambda: models.Pet,
+                strategies.pet,
+                "/paths/~1pets/post/responses/default/content/application~1json/schema",
+            ),
+        ),
+    ),
+)

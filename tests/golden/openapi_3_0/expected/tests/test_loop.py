@@ -1,0 +1,163 @@
+"""The closed loop: what either client gives reaches the handler, and what the handler answers comes back, intact.
+
+Payloads are drawn from the document, never from the models. The document's own judge reads the octets between client
+and server.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
+
+from sdk import AsyncClient, Client
+from sdk._runtime.model import UNSET
+from sdk._runtime.testing.calls import (
+    Answer,
+    Given,
+    answers,
+    bodies,
+    body_arguments,
+)
+from sdk._runtime.testing.case import Case, ResponseCase
+from sdk._runtime.testing.faults import unreadable
+from sdk._runtime.testing.json import Json, encode
+from sdk._runtime.testing.loop import ASYNC, SYNC, Loop, returned, state
+from sdk._runtime.testing.mutate import at, holds, mutated, removed, replaced
+from sdk._runtime.testing.tally import TALLY
+from sdk.errors import STATUS_ERRORS
+from sdk.server import create_app
+from sdk.testing.cases import OPERATIONS
+from sdk.testing.document import oracle
+
+LOOP = Loop({SYNC: Client, ASYNC: AsyncClient}, create_app, OPERATIONS, STATUS_ERRORS, oracle())
+EXAMPLES = settings.default.max_examples
+FEW = settings(max_examples=max(1, EXAMPLES // 5))
+HALF = settings(max_examples=max(1, EXAMPLES // 2))
+
+ANSWERS = [(case, response) for case in OPERATIONS for response in case.provable()]
+SUCCESSES = [(case, response) for case, response in ANSWERS if case.code(response) < 300]
+ERRORS = [(case, response) for case, response in ANSWERS if case.code(response) >= 300]
+BODIES = [case for case in OPERATIONS if case.body is not None and case.body.json]
+PARTIAL = [case for case in BODIES if case.body is not None and case.body.optional]
+
+
+def named(rows: list[tuple[Case, ResponseCase]]) -> list[str]:
+    return [f"{case}-{response.status}" for case, response in rows]
+
+
+def has(path: tuple[str, ...]) -> Callable[[Json], bool]:
+    """Whether a payload has something there that is not null."""
+    return lambda payload: holds(payload, path) and at(payload, path) is not None
+
+
+def goes_round(case: Case, response: ResponseCase, kind: str, data: DataObject) -> None:
+    values = data.draw(LOOP.values(case))
+    body = data.draw(bodies(case, LOOP.oracle))
+    answer = data.draw(answers(case, response))
+    assert LOOP.lost(kind, case, values, body, answer) == ""
+    TALLY.count(case, kind)
+
+
+@pytest.mark.parametrize("kind", [SYNC, ASYNC])
+@pytest.mark.parametrize(("case", "response"), SUCCESSES, ids=named(SUCCESSES))
+@given(data=st.data())
+def test_what_is_given_arrives_and_what_is_returned_comes_back(
+    case: Case, response: ResponseCase, kind: str, data: DataObject
+) -> None:
+    goes_round(case, response, kind, data)
+
+
+@pytest.mark.parametrize("kind", [SYNC, ASYNC])
+@pytest.mark.parametrize(("case", "response"), ERRORS, ids=named(ERRORS))
+@FEW
+@given(data=st.data())
+def test_what_is_raised_comes_back_as_the_error_of_its_status(
+    case: Case, response: ResponseCase, kind: str, data: DataObject
+) -> None:
+    goes_round(case, response, kind, data)
+
+
+@pytest.mark.parametrize("case", PARTIAL, ids=str)
+def test_absent_null_and_a_value_are_three_states(case: Case) -> None:
+    """For every member that may be absent, a few times each, and with either client in turn."""
+    body = case.body
+    assert body is not None
+    proved: Counter[tuple[str, ...]] = Counter()
+    enough = max(1, EXAMPLES // 10)
+
+    def prove(
+        payload: Json, path: tuple[str, ...], values: dict[str, Json], answer: Answer
+    ) -> None:
+        for changed in (payload, replaced(payload, path, None), removed(payload, path)):
+            kind = ASYNC if proved[path] % 2 else SYNC
+            arguments = body_arguments(body, changed)
+            if not LOOP.oracle.validator(body.pointer).accepts(changed):
+                told = LOOP.call(
+                    kind, case, {**values, **arguments}, lambda: returned(case, answer)
+                )
+                assert (
+                    isinstance(told.outcome, ValueError) and not told.exchanges
+                ), f"{changed!r} was sent"
+            else:
+                assert LOOP.lost(kind, case, values, Given(arguments, changed), answer) == ""
+                wanted = at(changed, path) if holds(changed, path) else UNSET
+                seen = state(LOOP.seen[0].arguments["body"], path)
+                assert (seen is UNSET, seen is None) == (
+                    wanted is UNSET,
+                    wanted is None,
+                ), f"{path}: {seen!r}"
+            TALLY.count(case, "states")
+        proved[path] += 1
+
+    def run(
+        paths: tuple[tuple[str, ...], ...], payloads: st.SearchStrategy[Json], examples: int
+    ) -> None:
+        @settings(max_examples=examples)
+        @given(data=st.data())
+        def each(data: DataObject) -> None:
+            payload = data.draw(payloads)
+            values = data.draw(LOOP.values(case))
+            answer = data.draw(answers(case, case.provable()[0]))
+            for path in paths:
+                if proved[path] < enough and has(path)(payload):
+                    prove(payload, path, values, answer)
+
+        each()
+
+    run(body.optional, body.strategy(), max(1, EXAMPLES // 2))
+    for path in body.optional:
+        if not proved[path]:
+            run((path,), body.strategy().filter(has(path)), 1)
+        assert proved[path], f"no payload has {path}"
+
+
+@pytest.mark.parametrize("case", BODIES, ids=str)
+@HALF
+@given(data=st.data())
+def test_a_request_that_breaks_the_document_reaches_no_handler(
+    case: Case, data: DataObject
+) -> None:
+    body = case.body
+    assert body is not None
+    values = data.draw(LOOP.values(case))
+    payload = data.draw(body.strategy())
+    answer = data.draw(answers(case, case.provable()[0]))
+    told = LOOP.call(
+        SYNC, case, {**values, **body_arguments(body, payload)}, lambda: returned(case, answer)
+    )
+    (valid,) = told.exchanges
+    requests = [
+        data.draw(st.sampled_from(list(unreadable(encode(payload), valid.headers, body.required))))
+    ]
+    for broken in data.draw(st.lists(mutated(st.just(payload)), min_size=3, max_size=3)):
+        if not LOOP.oracle.validator(body.pointer).accepts(broken):
+            requests.append((repr(broken), encode(broken), valid.headers))
+    for name, content, headers in requests:
+        status, seen = LOOP.raw(valid.method, valid.target, headers, content)
+        assert 400 <= status < 500 and not seen, f"{name}: {status}"
+        TALLY.count(case, "wire")

@@ -1,0 +1,54 @@
+"""Every model carries every payload intact, and accepts exactly what the document allows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+
+from sdk._runtime.testing.case import SchemaCase
+from sdk._runtime.testing.equality import difference
+from sdk._runtime.testing.json import decode, encode
+from sdk._runtime.testing.loop import codec
+from sdk._runtime.testing.mutate import mutated
+from sdk._runtime.testing.opened import declared, published
+from sdk._runtime.testing.tally import TALLY
+from sdk.testing import document
+from sdk.testing.cases import SCHEMAS
+from sdk.testing.document import oracle
+
+DOCUMENT = published(document.__file__)
+COMPONENTS = [case for case in SCHEMAS if case.pointer]
+
+
+@pytest.mark.parametrize("case", SCHEMAS, ids=lambda case: case.name)
+@given(data=st.data())
+def test_a_valid_payload_comes_back_as_the_same_json(case: SchemaCase, data: st.DataObject) -> None:
+    payload = data.draw(case.strategy())
+    assert not case.pointer or oracle().validator(case.pointer).explain(payload) == ""
+    model = codec(case.type)
+    value = model.validate_json(encode(payload))
+    assert difference(payload, decode(model.dump_json(value))) == ""
+    if case.pointer and isinstance(value, BaseModel):
+        assert not declared(DOCUMENT, case.pointer) & set(
+            value.model_extra or ()
+        ), "no attribute stands for it"
+    TALLY.count(case)
+
+
+@pytest.mark.parametrize("case", COMPONENTS, ids=lambda case: case.name)
+@given(data=st.data())
+def test_a_model_accepts_exactly_what_the_document_allows(
+    case: SchemaCase, data: st.DataObject
+) -> None:
+    payload = data.draw(mutated(case.strategy()))
+    model = codec(case.type)
+    complaint = oracle().validator(case.pointer).explain(payload)
+    if complaint:
+        with pytest.raises(ValidationError):
+            pytest.fail(f"accepted as {model.validate_json(encode(payload))!r}, but {complaint}")
+    else:
+        written = model.dump_json(model.validate_json(encode(payload)))
+        assert difference(payload, decode(written)) == ""
+    TALLY.count(case)

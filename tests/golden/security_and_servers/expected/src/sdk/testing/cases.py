@@ -1,0 +1,14 @@
+"""What there is to prove of this package: every schema and every operation."""
+
+from __future__ import annotations
+
+from .._runtime.testing.case import Case, ResponseCase, SchemaCase
+
+SCHEMAS: tuple[SchemaCase, ...] = ()
+
+OPERATIONS: tuple[Case, ...] = (
+    Case(
+        tag="pets", name="list_pets", method="GET", path="/pets", responses=(ResponseCase("200"),)
+    ),
+    Case(tag="pets", name="health", method="GET", path="/health", responses=(ResponseCase("204"),)),
+)

@@ -1,0 +1,71 @@
+"""What there is to prove of this package: every schema and every operation."""
+
+from __future__ import annotations
+
+from . import strategies
+from .. import models
+from .._runtime.testing.case import BodyCase, Case, ParameterCase, ResponseCase, SchemaCase
+from .._runtime.testing.draw import integers, lists, text
+from .._runtime.types import Integer
+
+SCHEMAS: tuple[SchemaCase, ...] = (
+    SchemaCase("File", lambda: models.File, strategies.file, "/components/schemas/File"),
+)
+
+OPERATIONS: tuple[Case, ...] = (
+    Case(tag="app", name="routes", method="PUT", path="/routes", responses=(ResponseCase("200"),)),
+    Case(
+        tag="errors",
+        name="upload",
+        method="POST",
+        path="/files/{owner}.{ending}",
+        parameters=(
+            ParameterCase("owner", "owner", "path", lambda: str, text, required=True),
+            ParameterCase("ending", "ending", "path", lambda: str, text, required=True),
+            ParameterCase("x_trace", "X-Trace", "header", lambda: Integer, integers, required=True),
+            ParameterCase(
+                "sid", "sid", "cookie", lambda: list[str], lambda: lists(text()), style="form"
+            ),
+        ),
+        body=BodyCase(
+            "application/json",
+            lambda: models.File,
+            strategies.file,
+            "/paths/~1files~1{owner}.{ending}/post/requestBody/content/application~1json/schema",
+            optional=(("size",),),
+            further=("application/x-www-form-urlencoded", "text/plain"),
+        ),
+        responses=(
+            ResponseCase(
+                "201",
+                "application/json",
+                lambda: models.File,
+                strategies.file,
+                "/paths/~1files~1{owner}.{ending}/post/responses/201/content/application~1json/schema",
+            ),
+            ResponseCase("202"),
+            ResponseCase("404"),
+            ResponseCase(
+                "429",
+                "text/plain",
+                lambda: str,
+                text,
+                "/paths/~1files~1{owner}.{ending}/post/responses/429/content/text~1plain/schema",
+            ),
+            ResponseCase(
+                "default",
+                "application/json",
+                lambda: models.File,
+                strategies.file,
+                "/paths/~1files~1{owner}.{ending}/post/responses/default/content/application~1json/schema",
+            ),
+        ),
+    ),
+    Case(
+        tag="unimplemented",
+        name="result",
+        method="GET",
+        path="/routes",
+        responses=(ResponseCase("302"),),
+    ),
+)

@@ -1,0 +1,185 @@
+"""The generated tests can fail: each way in which real SDKs have lost payloads is put into a copy, and is found."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from runtime.testing.case import Case, ResponseCase
+from runtime.testing.tally import Tally
+
+PROJECT = Path(__file__).parent.parent / "generated" / "langsmith-control-plane"
+PACKAGE = Path("src/langsmith_control_plane")
+
+
+@dataclass(frozen=True)
+class Break:
+    """A text of the project that becomes another one, and the generated tests that must notice."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: str
+    examples: int = 10
+
+
+ROUND = "what_is_given and update_token_label"
+UNBROKEN = Break("nothing", "py.typed", "", "", f"{ROUND} or Container or malformed and oauth_callback")
+
+BREAKS = [
+    Break(
+        "an alias is dropped",
+        "models/container.py",
+        'Field(alias="volumeMounts")',
+        "Field()",
+        "test_a_valid_payload and Container",
+    ),
+    Break(
+        "what is omitted is sent as null",
+        "_runtime/bodies.py",
+        "{name: value for name, value in members.items() if value is not UNSET}",
+        "{name: None if value is UNSET else value for name, value in members.items()}",
+        "three_states and update_token_label",
+    ),
+    Break(
+        "null is not sent",
+        "_runtime/bodies.py",
+        "for name, value in members.items() if value is not UNSET}",
+        "for name, value in members.items() if value is not UNSET and value is not None}",
+        "three_states and update_token_label",
+    ),
+    Break(
+        "unknown keys are lost",
+        "_runtime/model.py",
+        'extra="allow"',
+        'extra="ignore"',
+        "unknown_members and get_oauth_provider",
+    ),
+    Break(
+        "a default leaks into a handler",
+        "server/auth_service.py",
+        "auth_id: str, *, timeout: int | UNSET = UNSET",
+        "auth_id: str, *, timeout: int | UNSET = 30",
+        "what_is_given and wait_for_auth_completion",
+    ),
+    Break(
+        "one of the clients forgets an argument",
+        "resources/listeners.py",
+        'await self._client.send(LIST_LISTENERS, {"limit": limit, "offset": offset})',
+        'await self._client.send(LIST_LISTENERS, {"limit": limit})',
+        "what_is_given and list_listeners",
+    ),
+    Break(
+        "the body of an error is swallowed",
+        "_runtime/exchange.py",
+        "body = read_error(operation.answers(status), response)",
+        "body = None",
+        "what_is_raised and update_token_label",
+    ),
+    Break(
+        "a path value is encoded twice",
+        "_runtime/styles.py",
+        'return quote(text, safe="")',
+        'return quote(quote(text, safe=""), safe="")',
+        ROUND,
+        30,
+    ),
+    Break(
+        "a list is not exploded, by client and server alike",
+        "_runtime/parameters.py",
+        'self.explode = style == "form" if explode is None else explode',
+        "self.explode = False",
+        "what_is_given and delete_deployments",
+    ),
+    Break(
+        "an enumeration is closed in answers",
+        "_runtime/responses.py",
+        'OPEN = {"open": True}',
+        "OPEN: dict[str, object] = {}",
+        "unknown_members and get_deployment",
+        20,
+    ),
+    Break(
+        "the status of a handler is ignored",
+        "_runtime/server/answering.py",
+        "status = success(operation) if reply.status is None else reply.status",
+        "status = success(operation)",
+        "what_is_raised and update_token_label",
+    ),
+    Break(
+        "the server takes any JSON",
+        "_runtime/server/intake.py",
+        "value = body.adapter.validate_json(content)",
+        "value = parsed_json(content)",
+        "reaches_no_handler and update_oauth_provider",
+        50,
+    ),
+    Break(
+        "NaN is taken for JSON",
+        "_runtime/responses.py",
+        "        refuse_constants(content)\n",
+        "",
+        "malformed and oauth_callback",
+        100,
+    ),
+]
+
+
+def run(project: Path, tests: str, examples: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=no", "-p", "no:cacheprovider", "-k", tests]
+    environment = {**os.environ, "EXAMPLES": str(examples)}
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, subprocess.CompletedProcess[str]]:
+    """What becomes of the copies, by the name of the break: two at a time, or it would take a minute."""
+
+    def outcome(broken: Break) -> subprocess.CompletedProcess[str]:
+        project = tmp_path_factory.mktemp("broken") / "sdk"
+        shutil.copytree(PROJECT, project)  # its compiled modules too: they stay valid, and save time
+        file = project / PACKAGE / broken.file
+        text = file.read_text("utf-8")
+        assert broken.old in text, f"{broken.file} does not say {broken.old!r} any more"
+        file.write_text(text.replace(broken.old, broken.new), "utf-8")
+        return run(project, broken.tests, broken.examples)
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(
+            zip([each.name for each in (UNBROKEN, *BREAKS)], pool.map(outcome, (UNBROKEN, *BREAKS)), strict=True)
+        )
+
+
+@pytest.mark.parametrize("name", [broken.name for broken in BREAKS])
+def test_a_break_is_found(name: str, outcomes: dict[str, subprocess.CompletedProcess[str]]) -> None:
+    found = outcomes[name]
+    assert found.returncode == pytest.ExitCode.TESTS_FAILED, found.stdout + found.stderr
+    assert "1 failed" in found.stdout
+
+
+def test_what_is_not_broken_passes(outcomes: dict[str, subprocess.CompletedProcess[str]]) -> None:
+    found = outcomes[UNBROKEN.name]
+    assert found.returncode == pytest.ExitCode.OK, found.stdout + found.stderr
+
+
+def test_an_operation_without_examples_is_not_proved() -> None:
+    case = Case("pets", "get_pet", "GET", "/pets/{id}", responses=(ResponseCase("204"), ResponseCase("100")))
+    tally = Tally()
+    tally.count(case, "sync")
+    assert dict(tally.unproved([case])) == {"pets.get_pet": "not exercised: async"}
+    tally.count(case, "async")
+    assert not dict(tally.unproved([case]))
+    tally.ended(case, "test_it", False, 0.1)
+    assert dict(tally.unproved([case])) == {"pets.get_pet": "failed: test_it"}
+    lines = list(tally.report([case], [], {"GET /old": "it is gone"}, whole=True))
+    assert "waived: GET /old: it is gone" in lines
+    assert any(line.startswith("waived: pets.get_pet: 100") for line in lines)
+    assert lines[-1].startswith("proved: 0 of 2 operations, 0 schemas, 2 examples")
