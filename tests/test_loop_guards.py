@@ -134,8 +134,14 @@ BREAKS = [
 
 
 def run(project: Path, tests: str, examples: int) -> subprocess.CompletedProcess[str]:
+    """Run the tests of a project without other plugins, and with the tables of characters that others made before."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=no", "-p", "no:cacheprovider", "-k", tests]
-    environment = {**os.environ, "EXAMPLES": str(examples)}
+    environment = {
+        **os.environ,
+        "EXAMPLES": str(examples),
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(project.parent.parent / "hypothesis"),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -36,8 +36,8 @@ from langsmith_control_plane.testing.document import oracle
 
 LOOP = Loop({SYNC: Client, ASYNC: AsyncClient}, create_app, OPERATIONS, STATUS_ERRORS, oracle())
 EXAMPLES = settings.default.max_examples
-FEW = settings(max_examples=max(1, EXAMPLES // 5))
-HALF = settings(max_examples=max(1, EXAMPLES // 2))
+FEW = settings(max_examples=max(1, EXAMPLES // 5), database=None)
+HALF = settings(max_examples=max(1, EXAMPLES // 2), database=None)
 
 ANSWERS = [(case, response) for case in OPERATIONS for response in case.provable()]
 SUCCESSES = [(case, response) for case, response in ANSWERS if case.code(response) < 300]
@@ -117,7 +117,7 @@ def test_absent_null_and_a_value_are_three_states(case: Case) -> None:
     def run(
         paths: tuple[tuple[str, ...], ...], payloads: st.SearchStrategy[Json], examples: int
     ) -> None:
-        @settings(max_examples=examples)
+        @settings(max_examples=examples, database=None)
         @given(data=st.data())
         def each(data: DataObject) -> None:
             payload = data.draw(payloads)

@@ -23,7 +23,7 @@ from langsmith_control_plane.testing.cases import OPERATIONS
 
 CLIENTS = {SYNC: Client, ASYNC: AsyncClient}
 OPENED = opened_oracle(published(document.__file__))
-HALF = settings(max_examples=max(1, settings.default.max_examples // 2))
+HALF = settings(max_examples=max(1, settings.default.max_examples // 2), database=None)
 
 JSON = [(case, response) for case in OPERATIONS for response in case.provable() if response.json]
 JSON = [(case, response) for case, response in JSON if case.code(response) not in NO_CONTENT]

@@ -203,7 +203,9 @@ def _parts(content_type: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     for part in content.split(boundary)[1:-1]:
         head, _, body = part.partition(b"\r\n\r\n")
         match = re.search(rb'[; ]name="([^"]*)"', head)
-        name = match[1].decode() if match else ""
-        for escape, character in (("%22", '"'), ("%0D", "\r"), ("%0A", "\n")):
-            name = name.replace(escape, character)
+        name = re.sub("%(22|0[0-9A-F]|1[0-9A-F])", _character, match[1].decode()) if match else ""
         yield name, body.removesuffix(b"\r\n")
+
+
+def _character(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16))

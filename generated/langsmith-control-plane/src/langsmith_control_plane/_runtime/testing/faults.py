@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
 from hypothesis import strategies as st
 
 from ..media import within
