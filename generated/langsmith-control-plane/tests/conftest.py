@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
@@ -12,11 +13,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from langsmith_control_plane._runtime.testing.case import Case, SchemaCase
-from langsmith_control_plane._runtime.testing.tally import TALLY
+from langsmith_control_plane._runtime.testing.tally import TALLY, heading
 from langsmith_control_plane.testing.cases import OPERATIONS, SCHEMAS
 
 HERE = Path(__file__).parent
 MANIFEST = HERE.parent / "specwright.json"
+ORDER = {str(case): index for index, case in enumerate(OPERATIONS)}
+WAITING: Counter[str] = Counter()
+TOLD: set[str] = set()
 DESELECTED: list[pytest.Item] = []
 COLLECTED: set[str] = set()
 
@@ -44,9 +48,23 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test for which the document has no case is none: there is nothing to skip."""
+    """Operation by operation. A test for which the document has no case is none: there is nothing to skip."""
     items[:] = [item for item in items if not empty(item)]
-    COLLECTED.update(item.path.name for item in items if item.path.parent == HERE)
+    mine = [item for item in items if item.path.parent == HERE]
+    COLLECTED.update(item.path.name for item in mine)
+    if len(mine) == len(items):
+        items.sort(key=lambda item: ORDER.get(str(case_of(item)), -1))
+        WAITING.update(str(case_of(item)) for item in items)
+
+
+def case_of(item: pytest.Item) -> Case | SchemaCase | None:
+    """What a test is about."""
+    case = (
+        item.callspec.params.get("case")
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+        else None
+    )
+    return case if isinstance(case, Case | SchemaCase) else None
 
 
 def empty(item: pytest.Item) -> bool:
@@ -63,10 +81,30 @@ def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    case = item.callspec.params.get("case") if hasattr(item, "callspec") else None
-    if call.when == "call" and isinstance(case, Case | SchemaCase):
+    case = case_of(item)
+    if call.when == "call" and case is not None:
         TALLY.ended(case, item.name.partition("[")[0], report.passed, call.duration)
+        if isinstance(case, Case) and WAITING:
+            report.told = True
+            tell(case, item.config)
     return report
+
+
+def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
+    """No dot for a test that is told of in a row."""
+    return ("passed", "", "") if report.passed and getattr(report, "told", False) else None
+
+
+def tell(case: Case, config: pytest.Config) -> None:
+    """The row of an operation, once its last test is over, if nothing but this proof runs."""
+    WAITING[str(case)] -= 1
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+    if WAITING[str(case)] == 0 and terminal is not None:
+        width = max(map(len, ORDER))
+        if not TOLD:
+            terminal.write_line(f"\n{heading(width)}")
+        TOLD.add(str(case))
+        terminal.write_line(TALLY.line(case, width))
 
 
 def whole(config: pytest.Config) -> bool:
@@ -100,5 +138,5 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     whole_ = whole(terminalreporter.config) and not terminalreporter.stats.get("error")
-    for line in TALLY.report(OPERATIONS, SCHEMAS, left_out(), whole=whole_):
+    for line in TALLY.report(OPERATIONS, SCHEMAS, left_out(), whole=whole_, table=not TOLD):
         terminalreporter.write_line(line)

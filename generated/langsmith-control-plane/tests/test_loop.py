@@ -24,6 +24,7 @@ from langsmith_control_plane._runtime.testing.calls import (
     body_arguments,
 )
 from langsmith_control_plane._runtime.testing.case import Case, ResponseCase
+from langsmith_control_plane._runtime.testing.drawn import drawn, share
 from langsmith_control_plane._runtime.testing.faults import unreadable
 from langsmith_control_plane._runtime.testing.json import Json, encode
 from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC, Loop, returned, state
@@ -35,9 +36,6 @@ from langsmith_control_plane.testing.cases import OPERATIONS
 from langsmith_control_plane.testing.document import oracle
 
 LOOP = Loop({SYNC: Client, ASYNC: AsyncClient}, create_app, OPERATIONS, STATUS_ERRORS, oracle())
-EXAMPLES = settings.default.max_examples
-FEW = settings(max_examples=max(1, EXAMPLES // 5), database=None)
-HALF = settings(max_examples=max(1, EXAMPLES // 2), database=None)
 
 ANSWERS = [(case, response) for case in OPERATIONS for response in case.provable()]
 SUCCESSES = [(case, response) for case, response in ANSWERS if case.code(response) < 300]
@@ -65,7 +63,7 @@ def goes_round(case: Case, response: ResponseCase, kind: str, data: DataObject) 
 
 @pytest.mark.parametrize("kind", [SYNC, ASYNC])
 @pytest.mark.parametrize(("case", "response"), SUCCESSES, ids=named(SUCCESSES))
-@given(data=st.data())
+@drawn()
 def test_what_is_given_arrives_and_what_is_returned_comes_back(
     case: Case, response: ResponseCase, kind: str, data: DataObject
 ) -> None:
@@ -74,8 +72,7 @@ def test_what_is_given_arrives_and_what_is_returned_comes_back(
 
 @pytest.mark.parametrize("kind", [SYNC, ASYNC])
 @pytest.mark.parametrize(("case", "response"), ERRORS, ids=named(ERRORS))
-@FEW
-@given(data=st.data())
+@drawn(5)
 def test_what_is_raised_comes_back_as_the_error_of_its_status(
     case: Case, response: ResponseCase, kind: str, data: DataObject
 ) -> None:
@@ -88,7 +85,7 @@ def test_absent_null_and_a_value_are_three_states(case: Case) -> None:
     body = case.body
     assert body is not None
     proved: Counter[tuple[str, ...]] = Counter()
-    enough = max(1, EXAMPLES // 10)
+    enough = share(10)
 
     def prove(
         payload: Json, path: tuple[str, ...], values: dict[str, Json], answer: Answer
@@ -117,7 +114,7 @@ def test_absent_null_and_a_value_are_three_states(case: Case) -> None:
     def run(
         paths: tuple[tuple[str, ...], ...], payloads: st.SearchStrategy[Json], examples: int
     ) -> None:
-        @settings(max_examples=examples, database=None)
+        @settings(max_examples=examples)
         @given(data=st.data())
         def each(data: DataObject) -> None:
             payload = data.draw(payloads)
@@ -129,7 +126,7 @@ def test_absent_null_and_a_value_are_three_states(case: Case) -> None:
 
         each()
 
-    run(body.optional, body.strategy(), max(1, EXAMPLES // 2))
+    run(body.optional, body.strategy(), share(2))
     for path in body.optional:
         if not proved[path]:
             run((path,), body.strategy().filter(has(path)), 1)
@@ -137,8 +134,7 @@ def test_absent_null_and_a_value_are_three_states(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", BODIES, ids=str)
-@HALF
-@given(data=st.data())
+@drawn(2)
 def test_a_request_that_breaks_the_document_reaches_no_handler(
     case: Case, data: DataObject
 ) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 from pydantic import BaseModel, ValidationError
 
 from langsmith_control_plane._runtime.testing.case import SchemaCase
+from langsmith_control_plane._runtime.testing.drawn import drawn
 from langsmith_control_plane._runtime.testing.equality import difference
 from langsmith_control_plane._runtime.testing.json import decode, encode
 from langsmith_control_plane._runtime.testing.loop import codec
@@ -23,8 +23,8 @@ COMPONENTS = [case for case in SCHEMAS if case.pointer]
 
 
 @pytest.mark.parametrize("case", SCHEMAS, ids=lambda case: case.name)
-@given(data=st.data())
-def test_a_valid_payload_comes_back_as_the_same_json(case: SchemaCase, data: st.DataObject) -> None:
+@drawn()
+def test_a_valid_payload_comes_back_as_the_same_json(case: SchemaCase, data: DataObject) -> None:
     payload = data.draw(case.strategy())
     assert not case.pointer or oracle().validator(case.pointer).explain(payload) == ""
     model = codec(case.type)
@@ -38,9 +38,9 @@ def test_a_valid_payload_comes_back_as_the_same_json(case: SchemaCase, data: st.
 
 
 @pytest.mark.parametrize("case", COMPONENTS, ids=lambda case: case.name)
-@given(data=st.data())
+@drawn()
 def test_a_model_accepts_exactly_what_the_document_allows(
-    case: SchemaCase, data: st.DataObject
+    case: SchemaCase, data: DataObject
 ) -> None:
     payload = data.draw(mutated(case.strategy()))
     model = codec(case.type)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from langsmith_control_plane import AsyncClient, Client
 from langsmith_control_plane._runtime.testing.calls import bodies, parameter_values
 from langsmith_control_plane._runtime.testing.case import NO_CONTENT, Case, ResponseCase
+from langsmith_control_plane._runtime.testing.drawn import drawn
 from langsmith_control_plane._runtime.testing.equality import difference
 from langsmith_control_plane._runtime.testing.faults import malformed
 from langsmith_control_plane._runtime.testing.json import encode
@@ -23,7 +23,6 @@ from langsmith_control_plane.testing.cases import OPERATIONS
 
 CLIENTS = {SYNC: Client, ASYNC: AsyncClient}
 OPENED = opened_oracle(published(document.__file__))
-HALF = settings(max_examples=max(1, settings.default.max_examples // 2), database=None)
 
 JSON = [(case, response) for case in OPERATIONS for response in case.provable() if response.json]
 JSON = [(case, response) for case, response in JSON if case.code(response) not in NO_CONTENT]
@@ -48,8 +47,7 @@ def outcome(case: Case, recorder: Recorder, data: DataObject) -> object:
 
 
 @pytest.mark.parametrize(("case", "response"), JSON, ids=named(JSON))
-@HALF
-@given(data=st.data())
+@drawn(2)
 def test_unknown_members_and_values_of_an_answer_are_kept(
     case: Case, response: ResponseCase, data: DataObject
 ) -> None:
@@ -66,8 +64,7 @@ def test_unknown_members_and_values_of_an_answer_are_kept(
 
 
 @pytest.mark.parametrize(("case", "response"), SUCCESSES, ids=named(SUCCESSES))
-@HALF
-@given(data=st.data())
+@drawn(2)
 def test_a_malformed_answer_is_one_typed_error(
     case: Case, response: ResponseCase, data: DataObject
 ) -> None:

@@ -226,11 +226,12 @@ def played(make: Any, kind: str, case: Case, arguments: Mapping[str, Any], recor
 def returned(case: Case, answer: Answer) -> object:
     """What a handler returns for an answer, or raises.
 
-    A plain value stands for the lowest success that is declared; of several media types one must be named.
+    A plain value stands for the lowest success that is declared; of several media types, or of a range, one must be
+    named.
     """
     several = sum(other.status == answer.response.status for other in case.responses) > 1
-    named = answer.media_type and several and "*" not in answer.media_type
-    headers = {"content-type": answer.media_type} if named else {}
+    media_type = answer.media_type.replace("*/*", "application/octet-stream").replace("/*", "/x-any")
+    headers = {"content-type": media_type} if media_type and (several or media_type != answer.media_type) else {}
     value: Any = loaded(answer.response.type, cast(Json, answer.value)) if answer.json else answer.value
     if answer.status >= 400:
         raise HTTPProblem(answer.status, value, headers=headers)

@@ -12,7 +12,7 @@ from .case import NO_CONTENT, Case, SchemaCase
 COLUMNS = ("sync", "async", "states", "wire")
 """The loop with either client, the three states through it, and answers and requests that break the document."""
 
-SLOWEST = 5
+NAMED = 5
 MOST_ROWS = 100
 
 
@@ -47,20 +47,27 @@ class Tally:
                 yield str(case), f"not exercised: {', '.join(missing)}"
 
     def report(
-        self, operations: Iterable[Case], schemas: Iterable[SchemaCase], left_out: Mapping[str, str], *, whole: bool
+        self,
+        operations: Iterable[Case],
+        schemas: Iterable[SchemaCase],
+        left_out: Mapping[str, str],
+        *,
+        whole: bool,
+        table: bool = True,
     ) -> Iterator[str]:
         """The lines of a summary: a table, what was slow, waived and not proved, and how much was proved.
 
         `left_out` are the operations for which nothing was generated, with the reasons. Unless the `whole` suite ran,
-        only what was exercised is told.
+        only what was exercised is told. The `table` may have been told already, row by row.
         """
         operations = tuple(operations)
         exercised = [case for case in operations if self.seconds[_key(case)] or any(self._row(case))]
         if exercised:
-            yield from self._table(exercised)
+            yield from self._table(exercised) if table else ()
             yield from self._slowest(exercised)
-        waived = [(str(case), reason) for case in operations for reason in case.waived()]
-        yield from (f"waived: {name}: {reason}" for name, reason in (*waived, *left_out.items()) if whole)
+        if whole:
+            waived = [(str(case), reason) for case in operations for reason in case.waived()]
+            yield from _waived([*waived, *left_out.items()])
         unproved = dict(self.unproved(operations))
         told = [(name, reason) for name, reason in unproved.items() if whole or name in self.failed]
         yield from (f"NOT PROVED: {name}: {reason}" for name, reason in told)
@@ -82,14 +89,37 @@ class Tally:
             row = [*self._row(case), self.seconds[_key(case)]]
             rows[name] = [a + b for a, b in zip(rows.get(name, [0] * len(row)), row, strict=True)]
         width = max(map(len, rows))
-        yield f"{'':{width}}  {''.join(f'{column:>8}' for column in (*COLUMNS, 'seconds'))}"
-        for name, (*numbers, seconds) in rows.items():
-            cells = "".join(f"{number or '-':>8}" for number in map(int, numbers))
-            yield f"{name:{width}}  {cells}{seconds:8.1f}"
+        yield heading(width)
+        yield from (_line(name, row, width) for name, row in rows.items())
+
+    def line(self, case: Case, width: int) -> str:
+        """The row of an operation, for a table that is told while it grows."""
+        return _line(str(case), [*self._row(case), self.seconds[_key(case)]], width)
 
     def _slowest(self, cases: list[Case]) -> Iterator[str]:
-        slowest = sorted(cases, key=lambda case: -self.seconds[_key(case)])[:SLOWEST]
+        slowest = sorted(cases, key=lambda case: -self.seconds[_key(case)])[:NAMED]
         yield f"slowest: {', '.join(f'{case} {self.seconds[_key(case)]:.1f} s' for case in slowest)}"
+
+
+def heading(width: int) -> str:
+    """The first line of a table whose names are that wide."""
+    return f"{'':{width}}  {''.join(f'{column:>8}' for column in (*COLUMNS, 'seconds'))}"
+
+
+def _line(name: str, row: list[float], width: int) -> str:
+    *numbers, seconds = row
+    cells = "".join(f"{number or '-':>8}" for number in map(int, numbers))
+    return f"{name:{width}}  {cells}{seconds:8.1f}"
+
+
+def _waived(reasons: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A line for each reason, with the names of the operations."""
+    names: dict[str, list[str]] = {}
+    for name, reason in reasons:
+        names.setdefault(reason, []).append(name)
+    for reason, those in names.items():
+        more = f" and {len(those) - NAMED} more" if len(those) > NAMED else ""
+        yield f"waived: {', '.join(those[:NAMED])}{more}: {reason}"
 
 
 def wanted(case: Case) -> Iterator[str]:

@@ -203,7 +203,7 @@ def _parts(content_type: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     for part in content.split(boundary)[1:-1]:
         head, _, body = part.partition(b"\r\n\r\n")
         match = re.search(rb'[; ]name="([^"]*)"', head)
-        name = re.sub("%(22|0[0-9A-F]|1[0-9A-F])", _character, match[1].decode()) if match else ""
+        name = re.sub("%(22|0[0-9A-F]|1[0-9A-F])", _character, match[1].decode()).replace("\\\\", "\\") if match else ""
         yield name, body.removesuffix(b"\r\n")
 
 
