@@ -40,7 +40,9 @@ LOOP = Loop({SYNC: Client, ASYNC: AsyncClient}, create_app, OPERATIONS, STATUS_E
 ANSWERS = [(case, response) for case in OPERATIONS for response in case.provable()]
 SUCCESSES = [(case, response) for case, response in ANSWERS if case.code(response) < 300]
 ERRORS = [(case, response) for case, response in ANSWERS if case.code(response) >= 300]
-BODIES = [case for case in OPERATIONS if case.body is not None and case.body.json]
+BODIES = [
+    case for case in OPERATIONS if case.body is not None and case.body.json and case.provable()
+]
 PARTIAL = [case for case in BODIES if case.body is not None and case.body.optional]
 
 

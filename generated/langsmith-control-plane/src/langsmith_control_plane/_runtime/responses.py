@@ -18,6 +18,9 @@ from .model import UNSET
 if TYPE_CHECKING:
     import httpx2
 
+EMPTY = (204, 205)
+"""The statuses that have no content, whatever is declared (RFC 9110, sections 15.3.5 and 15.3.6)."""
+
 OPEN = {"open": True}
 """The validation context that lets enumerations take values that this version of the package does not know."""
 
@@ -61,6 +64,8 @@ def read(answers: Sequence[Answer] | None, response: httpx2.Response) -> object:
     """The value of an answer, given what is declared for its status; raises APIResponseValidationError."""
     if answers is None:
         raise invalid(response, "the status is not declared")
+    if response.status_code in EMPTY:
+        return None
     content_type = response.headers.get("content-type", "")
     answer = select(answers, content_type)
     if answer is None:

@@ -11,6 +11,7 @@ from .. import models
 from .._runtime.testing.case import Case, ParameterCase, ResponseCase, SchemaCase
 from .._runtime.testing.draw import integers, numbers, one_of
 from .._runtime.types import Integer, Number, OneOf
+from .document import valid
 
 SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Cat", lambda: models.Cat, strategies.cat, "/components/schemas/Cat"),
@@ -32,7 +33,9 @@ OPERATIONS: tuple[Case, ...] = (
                 "near",
                 "query",
                 lambda: OneOf[Annotated[Integer, Field(ge=0)], Annotated[Number, Field(le=9)]],
-                lambda: one_of(integers(0), numbers(maximum=9)),
+                lambda: valid(
+                    "/paths/~1pets/get/parameters/0/schema", one_of(integers(0), numbers(maximum=9))
+                ),
                 style="form",
             ),
         ),
