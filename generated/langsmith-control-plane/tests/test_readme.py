@@ -24,9 +24,11 @@ def asked(request: httpx2.Request) -> Case:
         case
         for case in OPERATIONS
         if case.method == request.method
-        and re.fullmatch(re.sub(r"\\\{.*?\\\}", "[^/]+", re.escape(case.path)), request.url.path)
+        and re.search(
+            re.sub(r"\\\{.*?\\\}", "[^/]+", re.escape(case.path)) + r"\Z", request.url.path
+        )
     ]
-    return min(found, key=lambda case: case.path.count("{"))
+    return min(found, key=lambda case: (case.path.count("{"), -len(case.path)))
 
 
 def answer(request: httpx2.Request) -> httpx2.Response:

@@ -20,12 +20,13 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class CallView:
-    """A call as it is written: `client.pets.get_pet("...")`, and its parts: the method, and `, "..."`."""
+    """A call as it is written: `client.pets.get_pet("...")`, its parts, and how its `answer` is shown."""
 
     call: str
     awaited: str
     method: str
     arguments: str
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class _Readme:
             scheme.name for scheme in self._api.security_schemes if not isinstance(scheme.credential, ir.Unsupported)
         ]
         main_tag = self._patches[0][0].tag if self._patches else ""
-        reading = [op for op in self._api.operations if op.method == "GET" and _answers_json(op)]
+        reading = [op for op in self._api.operations if op.method == "GET" and _answers(op)]
         first = self._simplest([op for op in reading if op.tag == main_tag] or reading)
         model = self._model(first)
         arguments = [f'{name}="..."' for name in self._credentials(names)]
@@ -149,7 +150,8 @@ class _Readme:
         tag = next(tag for tag in self._api.tags if tag.name == operation.tag)
         method, arguments = f"client.{tag.name}.{operation.name}", [*self._required(operation), *more]
         call = f"{method}({', '.join(arguments)})"
-        return CallView(call, f"await {call}", method, "".join(f", {argument}" for argument in arguments))
+        shown = "answer.model_dump_json(indent=2)" if self._answers_class(operation) else "answer"
+        return CallView(call, f"await {call}", method, "".join(f", {argument}" for argument in arguments), shown)
 
     def _patch(self) -> PatchView | None:
         """The member that tells most: of a PATCH, and itself an object."""
@@ -207,6 +209,10 @@ class _Readme:
         value = repr(self.sample(ir.Reference(name)))
         return ServedView(tag.name, tag.class_name, operation.name, name, value, self._call(operation).call)
 
+    def _answers_class(self, operation: ir.Operation) -> bool:
+        schemas = [content.schema for content in _answers(operation)]
+        return bool(schemas) and all(isinstance(each, ir.Reference) and self._class(each.name) for each in schemas)
+
     def _class(self, name: str) -> bool:
         schema = self._named[name].schema
         return isinstance(schema, ir.Object) and bool(schema.properties)
@@ -237,13 +243,14 @@ class _Readme:
                 return None
 
 
-def _answers_json(operation: ir.Operation) -> bool:
-    return any(
-        isinstance(content.schema, ir.Reference)
+def _answers(operation: ir.Operation) -> list[ir.Content]:
+    """What the successes of an operation hold."""
+    return [
+        content
         for response in operation.responses
         for content in response.content
         if response.status.startswith("2")
-    )
+    ]
 
 
 def _without_null(schema: Schema) -> Schema:
