@@ -246,10 +246,7 @@ class _Readme:
 def _answers(operation: ir.Operation) -> list[ir.Content]:
     """What the successes of an operation hold."""
     return [
-        content
-        for response in operation.responses
-        for content in response.content
-        if response.status.startswith("2")
+        content for response in operation.responses for content in response.content if response.status.startswith("2")
     ]
 
 
