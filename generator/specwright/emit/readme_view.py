@@ -61,7 +61,7 @@ class ServedView:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeView:
-    """The examples; one that the API has no operation for is None."""
+    """The examples, None where the API has no operation for one; without a `first` call there are none."""
 
     client_arguments: str
     first: CallView | None
@@ -98,9 +98,9 @@ class _Readme:
         return ReadmeView(
             client_arguments=", ".join(arguments),
             first=self._call(first) if first else None,
-            patch=self._patch(),
-            refusal=self._refusal(error_names),
-            served=self._served(),
+            patch=self._patch() if first else None,
+            refusal=self._refusal(error_names) if first else None,
+            served=self._served() if first else None,
             model=model,
             strategy=function_name(model) if model else "",
         )
