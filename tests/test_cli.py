@@ -48,7 +48,7 @@ class Pipeline(ModuleType):
         self.targets.append(target)
         self._end(target.name)
         inputs = {"inputs": {target.spec: Path(target.root / target.spec).read_text()}}
-        return Build(Tree({**self.files, MANIFEST: manifest(self.files, inputs)}), self.problems, 3, 2)
+        return Build(Tree({**self.files, MANIFEST: manifest(self.files, inputs)}), self.problems, 3, 0, 2)
 
     def examine(self, spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
         assert root == Path.cwd()

@@ -13,8 +13,10 @@ from specwright import ir, naming
 from specwright.config import Target
 from specwright.emit.project import project
 from specwright.emit.shipped import shipped
-from specwright.problem import Problem, Refusal, failed
+from specwright.problem import Problem, Refusal
+from specwright.read.confine import LeftOut, confine
 from specwright.read.load import Document, load
+from specwright.read.mend import mend
 from specwright.read.normalise import normalise
 from specwright.read.overlay import overlay
 from specwright.read.validate import validate
@@ -25,11 +27,15 @@ _PEP_440 = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An API and where it came from: the document after its overlays, and the digest of every file read."""
+    """An API and where it came from: the document it was read from, and the digest of every file.
+
+    The document is the user's after overlays and mends, without what was left out.
+    """
 
     api: ir.Api
     document: Mapping[str, Any]
     inputs: Mapping[str, str]
+    left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
 
 
@@ -40,31 +46,39 @@ class Build:
     tree: Tree
     problems: tuple[Problem, ...]
     operations: int
+    left_out: int
     schemas: int
 
 
 def build(target: Target) -> Build:
     """The output of a target; nothing is written. Raises Refusal."""
-    reading = read(target.spec, target.overlays, target.root)
-    return Build(emit(reading, target), reading.problems, len(reading.api.operations), len(reading.api.schemas))
+    reading = read(target.spec, target.overlays, target.root, target.waive)
+    absent = sum(1 for part in reading.left_out if part.method)
+    api = reading.api
+    return Build(emit(reading, target), reading.problems, len(api.operations), absent, len(api.schemas))
 
 
 def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong with a document. Raises Refusal if it cannot be read at all."""
-    document, problems = _mended(spec, overlays, root)
-    found = (*problems, *validate(document))
-    return found if failed(found) else (*found, *normalise(document)[1])
+    """Everything that is wrong with a document. Raises Refusal if nothing can be generated from it."""
+    return read(spec, overlays, root).problems
 
 
-def read(spec: str, overlays: tuple[str, ...], root: Path) -> Reading:
-    """The API that a document with its overlays describes. Raises Refusal for a document with errors."""
-    document, problems = _mended(spec, overlays, root)
-    problems = (*problems, *validate(document))
-    if failed(problems):
-        raise Refusal(problems, findings=True)
-    api, decisions = normalise(document)
+def read(spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...] = ()) -> Reading:
+    """The API that a document with its overlays describes, without the parts that are broken.
+
+    Raises Refusal for a document that is broken as a whole.
+    """
+    loaded = load(root / spec, spec)
+    overlaid, unmatched = overlay(loaded, [load(root / name, name) for name in overlays])
+    document, mended = mend(overlaid)
+    try:
+        confined = confine(document, validate(Document(document.file, document.value)), waive)
+    except Refusal as refusal:
+        raise Refusal((*unmatched, *mended, *refusal.problems), findings=True) from None
+    api, decisions = normalise(confined.document)
     inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *overlays)}
-    return Reading(api, document.value, inputs, (*problems, *decisions))
+    problems = (*unmatched, *mended, *confined.problems, *decisions)
+    return Reading(api, confined.document.value, inputs, confined.left_out, problems)
 
 
 def emit(reading: Reading, target: Target) -> Tree:
@@ -78,11 +92,6 @@ def emit(reading: Reading, target: Target) -> Tree:
     return Tree({**files, MANIFEST: manifest(files, _record(reading, package))})
 
 
-def _mended(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Document, tuple[Problem, ...]]:
-    document = load(root / spec, spec)
-    return overlay(document, [load(root / name, name) for name in overlays])
-
-
 def _lines(text: str) -> str:
     """A text as a checkout with LF line ends has it."""
     return text.replace("\r\n", "\n")
@@ -92,12 +101,19 @@ def _record(reading: Reading, package: str) -> dict[str, object]:
     """What the manifest says beside the digests: the inputs, and what became of each operation and schema."""
     operations = [
         {"method": op.method, "path": op.path, "name": f"{op.tag}.{op.name}", "status": "emitted"}
-        for op in sorted(reading.api.operations, key=lambda op: (op.path, op.method))
-    ]
+        for op in reading.api.operations
+    ] + [_absent(part) for part in reading.left_out if part.method]
     schemas = {
         f"#{named.pointer}" if named.pointer else f"{named.location.file}#{named.location.pointer}": (
             f"{package}.models.{named.name}"
         )
         for named in reading.api.schemas
     }
+    operations.sort(key=lambda row: (row["path"], row["method"]))
     return {"inputs": reading.inputs, "operations": operations, "schemas": schemas}
+
+
+def _absent(part: LeftOut) -> dict[str, str | None]:
+    """The row of an operation that is not generated: `waived` if the configuration accepts it, else `left out`."""
+    status = "waived" if part.waived else "left out"
+    return {"method": part.method, "path": part.path, "name": None, "status": status, "reason": part.reason}

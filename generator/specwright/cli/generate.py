@@ -76,6 +76,12 @@ def summary(name: str, built: Build, written: Written, seconds: float) -> str:
     """`petstore: 3 operations, 2 schemas, 20 files: 4 written, 1 removed, 15 unchanged (1.9 s)`."""
     from specwright.cli.report import count
 
-    size = f"{count(built.operations, 'operation')}, {count(built.schemas, 'schema')}, {count(len(built.tree), 'file')}"
+    absent = f" ({built.left_out} left out)" if built.left_out else ""
+    counts = (
+        count(built.operations, "operation") + absent,
+        count(built.schemas, "schema"),
+        count(len(built.tree), "file"),
+    )
+    size = ", ".join(counts)
     changes = f"{len(written.written)} written, {len(written.removed)} removed, {written.unchanged} unchanged"
     return f"{name}: {size}: {changes} ({seconds:.1f} s)"

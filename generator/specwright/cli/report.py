@@ -16,6 +16,7 @@ from specwright.ir import Location
 from specwright.problem import Position, Problem, Severity
 
 _SHOWN = 50
+_LEFT_OUT = "-left-out"
 _RED, _YELLOW, _BLUE, _BOLD = "1;31", "1;33", "1;34", "1"
 
 Paint: TypeAlias = Callable[[str, str], str]
@@ -55,7 +56,9 @@ def show_problems(problems: Sequence[Problem], root: Path, *, quiet: bool = Fals
 
 
 def problems_text(problems: Sequence[Problem], root: Path, paint: Paint = plain) -> str:
-    """Errors first, each with its source line and remedy, then how many there are; beyond fifty only their codes."""
+    """Errors first, each with its source line and remedy, then how many there are; beyond fifty only
+    their codes, and a line for each part that is left out.
+    """
     ordered = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)
     locate = locator(root)
     parts = [_problem_text(problem, locate, paint) for problem in ordered[:_SHOWN]]
@@ -133,8 +136,11 @@ def _remedy_lines(remedy: str, margin: str, paint: Paint) -> Iterator[str]:
 
 
 def _rest(problems: Sequence[Problem]) -> str:
+    """How many more there are of each code; what is left out is told one by one all the same."""
     codes = Counter(problem.code for problem in problems).most_common()
-    return f"and {len(problems)} more: " + ", ".join(f"{count} x {escaped(code)}" for code, count in codes)
+    absent = [escaped(problem.message) for problem in problems if problem.code.endswith(_LEFT_OUT)]
+    counted = ", ".join(f"{count} x {escaped(code)}" for code, count in codes)
+    return "\n".join([*absent, f"and {len(problems)} more: {counted}"])
 
 
 def count(number: int, noun: str) -> str:

@@ -73,25 +73,26 @@ class Draft:
         elif isinstance(present, list):
             self._append(tokens, value, source)
         else:
-            self._put(tokens, value, source)
+            self.put(tokens, value, source)
 
     def _merge_member(self, tokens: tuple[Token, ...], name: str, value: JsonValue, source: Location) -> None:
         present: dict[str, JsonValue] = self.get(tokens)
         if name in present and _mergeable(present[name], value):
             self.merge((*tokens, name), value, source)
         else:
-            self._put((*tokens, name), value, source)
+            self.put((*tokens, name), value, source)
 
     def _append(self, tokens: tuple[Token, ...], value: JsonValue, source: Location) -> None:
         """A list is appended element by element, any other value as one element."""
         length = len(self.get(tokens))
         if not isinstance(value, list):
-            self._put((*tokens, length), value, source)
+            self.put((*tokens, length), value, source)
             return
         for index, item in enumerate(value):
-            self._put((*tokens, length + index), item, source / index)
+            self.put((*tokens, length + index), item, source / index)
 
-    def _put(self, tokens: tuple[Token, ...], value: JsonValue, source: Location) -> None:
+    def put(self, tokens: tuple[Token, ...], value: JsonValue, source: Location) -> None:
+        """Set a member, or an element of a list; the one behind the last is added."""
         parents, last = tokens[:-1], tokens[-1]
         container = self._writable(parents)
         if isinstance(last, int) and last == len(container):

@@ -36,3 +36,13 @@ def escaped(token: str) -> str:
 def last_token(pointer: str) -> str:
     """The name of the member that a JSON pointer ends at."""
     return pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+
+
+def tokens(pointer: str) -> list[str]:
+    """The names that a JSON pointer is made of."""
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def pointer_of(*names: str) -> str:
+    """The JSON pointer that is made of names."""
+    return "".join(f"/{escaped(name)}" for name in names)

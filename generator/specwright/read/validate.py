@@ -8,7 +8,7 @@ required property that no part of an `allOf` declares) hurts no code that is gen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from specwright.problem import Problem, Refusal, Severity, error, failed, warnin
 from specwright.read.json_text import JsonValue
 from specwright.read.lint import lint
 from specwright.read.load import Document
+from specwright.read.outline import Outline
 from specwright.read.walk import walk
 
 if TYPE_CHECKING:
@@ -31,13 +32,18 @@ def validate(document: Document) -> tuple[Problem, ...]:
     """
     version = _version(document)
     objections = [objection for failure in _failures(document, version) for objection in _objections(failure)]
-    problems = [objection.problem(document) for objection in _significant(objections)]
+    harmless = _harmless_places(document) if objections else frozenset[str]()
+    problems = [objection.problem(document, harmless) for objection in _significant(objections)]
     linted = lint(document)
-    if not failed((*problems, *linted)):
-        problems.extend(walk(document, version))
-    said = {problem.location for problem in linted}
-    unsaid = {problem for problem in problems if problem.location not in said}
-    return (*linted, *_recent(document, version), *sorted(unsaid, key=_place))
+    told = (*linted, *_unsaid(problems, linted))
+    walked = () if problems or failed(linted) else _unsaid(walk(document, version), told)
+    return (*linted, *_recent(document, version), *sorted({*told[len(linted) :], *walked}, key=_place))
+
+
+def _unsaid(problems: Iterable[Problem], told: Collection[Problem]) -> tuple[Problem, ...]:
+    """The problems at places that none of those told before names."""
+    places = {problem.location for problem in told}
+    return tuple(problem for problem in problems if problem.location not in places)
 
 
 def runs(pattern: str) -> bool:
@@ -119,6 +125,23 @@ def _validator(version: str, own_dialect: bool) -> jsonschema_rs.Validator:
 # --- from failures to problems ----------------------------------------------------------------------------------------
 
 
+_LIVED_WITH = ("format", "additionalProperties", "unevaluatedProperties", "uniqueItems")
+_PROSE = ("/info/contact", "/info/license", "/info/summary", "/tags", "/externalDocs", "/servers")
+
+
+def _harmless_places(document: Document) -> frozenset[str]:
+    """The places where what is wrong costs nothing that is generated."""
+    nodes = Outline(document).nodes
+    return frozenset({*_PROSE, *(node.pointer for kind in ("schema", "example", "link") for node in nodes[kind])})
+
+
+def _around(pointer: str) -> Iterator[str]:
+    """A place and those around it."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class _Objection:
     """One thing that a person can mend: `path` is the value that a keyword fails on, `pointer` the place to go to."""
@@ -129,9 +152,12 @@ class _Objection:
     message: str
     remedy: str
 
-    def problem(self, document: Document) -> Problem:
-        """The objection as a problem; a wrong format harms nothing that is generated."""
-        severity = Severity.WARNING if self.keyword == "format" else Severity.ERROR
+    def problem(self, document: Document, harmless: Collection[str]) -> Problem:
+        """The objection as a problem. A wrong format, a member nobody reads and whatever is wrong with prose harm
+        nothing that is generated; nor does what is wrong in a schema, unless `lint` objects.
+        """
+        lived_with = self.keyword in _LIVED_WITH or any(place in harmless for place in _around(self.pointer))
+        severity = Severity.WARNING if lived_with else Severity.ERROR
         return Problem("document-invalid", severity, self.message, document.locate(self.pointer), self.remedy)
 
 

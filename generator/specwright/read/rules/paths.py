@@ -71,7 +71,7 @@ def parameter_duplicated(outline: Outline) -> Iterator[Finding]:
 
 
 def operation_id_duplicated(outline: Outline) -> Iterator[Finding]:
-    """Two operations have one `operationId`, which section 4.8.10 wants to be unique."""
+    """Two operations have one `operationId`, which section 4.8.10 wants to be unique; the second one is numbered."""
     first: dict[str, Operation] = {}
     for operation in outline.operations:
         identifier = operation.value.get("operationId")
@@ -79,7 +79,7 @@ def operation_id_duplicated(outline: Outline) -> Iterator[Finding]:
             other = first.setdefault(identifier, operation)
             if other.pointer != operation.pointer:
                 message = f"`{identifier}` is the operationId of {operation.title} and of {other.title}"
-                yield wrong(f"{operation.pointer}/operationId", message, "Give one of the two another operationId.")
+                yield doubtful(f"{operation.pointer}/operationId", message, "Give one of the two another operationId.")
 
 
 def status_key_invalid(outline: Outline) -> Iterator[Finding]:

@@ -15,8 +15,8 @@ def schema_keyword_mistyped(outline: Outline) -> Iterator[Finding]:
     """A keyword of a schema has a value of a kind that it cannot have, such as `required: true`."""
     for node in outline.nodes["schema"]:
         for keyword, value in node.value.items():
-            if keyword in _EXPECTED and "$ref" not in node.value:
-                expected, fits = _EXPECTED[keyword]
+            if keyword in EXPECTED and "$ref" not in node.value:
+                expected, fits = EXPECTED[keyword]
                 if not fits(value):
                     remedy = _REMEDIES.get(keyword, f"Make it {expected}, or remove it.")
                     yield wrong(f"{node.pointer}/{keyword}", f"`{keyword}` is {_shown(value)}, not {expected}", remedy)
@@ -104,7 +104,7 @@ def _type(value: JsonValue) -> bool:
     return isinstance(value, str) and value in _TYPES
 
 
-_EXPECTED: Mapping[str, tuple[str, Callable[[JsonValue], bool]]] = {
+EXPECTED: Mapping[str, tuple[str, Callable[[JsonValue], bool]]] = {
     "type": ("a known type", _type),
     "enum": ("a list of values", _values),
     "required": ("a list of property names", _names),
@@ -123,6 +123,7 @@ _EXPECTED: Mapping[str, tuple[str, Callable[[JsonValue], bool]]] = {
         ("a whole number from 0", _count),
     ),
 }
+"""For each keyword, what its value must be, and whether a value is that."""
 
 _REMEDIES = {
     "required": "List the names of the required properties, in the schema that has them as `properties`.",
