@@ -31,6 +31,7 @@ class Build:
     tree: Tree
     problems: tuple[Problem, ...]
     operations: int
+    left_out: int
     schemas: int
 
 
