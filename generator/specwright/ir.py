@@ -247,12 +247,19 @@ def nullable(schema: Schema) -> bool:
             return False
 
 
+class Direction(StrEnum):
+    """Which way a value goes, as seen by a client: `readOnly` members are not sent, `writeOnly` ones not received."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+
+
 @dataclass(frozen=True, slots=True)
 class NamedSchema:
     """A component, or an inline object hoisted under a name of its own, which says where it stands.
 
     `pointer` is a component's place in the document as its overlays leave it; a hoisted schema has none, since
-    several parts of the document may have been joined in it.
+    several parts of the document may have been joined in it. `direction` is None if it is the same both ways.
     """
 
     name: str
@@ -260,6 +267,7 @@ class NamedSchema:
     description: str = ""
     deprecated: bool = False
     pointer: str = ""
+    direction: Direction | None = None
     location: Location = field(default=NOWHERE, compare=False)
 
 

@@ -103,14 +103,18 @@ def _record(reading: Reading, package: str) -> dict[str, object]:
         {"method": op.method, "path": op.path, "name": f"{op.tag}.{op.name}", "status": "emitted"}
         for op in reading.api.operations
     ] + [_absent(part) for part in reading.left_out if part.method]
-    schemas = {
-        f"#{named.pointer}" if named.pointer else f"{named.location.file}#{named.location.pointer}": (
-            f"{package}.models.{named.name}"
-        )
-        for named in reading.api.schemas
-    }
     operations.sort(key=lambda row: (row["path"], row["method"]))
-    return {"inputs": reading.inputs, "operations": operations, "schemas": schemas}
+    return {"inputs": reading.inputs, "operations": operations, "schemas": _classes(reading.api, package)}
+
+
+def _classes(api: ir.Api, package: str) -> dict[str, object]:
+    """The place of each schema -> its class; one that is not the same both ways has `response` and `request`."""
+    classes: dict[str, dict[str, str]] = {}
+    for named in api.schemas:
+        place = f"#{named.pointer}" if named.pointer else f"{named.location.file}#{named.location.pointer}"
+        direction = named.direction or ir.Direction.RESPONSE
+        classes.setdefault(place, {})[direction.value] = f"{package}.models.{named.name}"
+    return {place: each if len(each) > 1 else next(iter(each.values())) for place, each in classes.items()}
 
 
 def _absent(part: LeftOut) -> dict[str, str | None]:

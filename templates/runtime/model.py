@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, RootModel
 from pydantic_core import MISSING as UNSET
 from pydantic_core import CoreSchema
 
-__all__ = ["UNSET", "Model", "Root"]
+__all__ = ["UNSET", "Model", "Root", "wire_names"]
 
 
 class Model(BaseModel):
@@ -85,6 +85,13 @@ class Root(RootModel[Any]):
         """Complete the class: the models that its annotation names are loaded first."""
         _resolve(cls)
         return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {})
+
+
+def wire_names(cls: type[BaseModel]) -> dict[str, str]:
+    """The attributes of a model, each with its name on the wire; a class that has not been built is, first."""
+    if not cls.__pydantic_fields_complete__:
+        cls.model_rebuild()
+    return {name: field.alias or name for name, field in cls.model_fields.items()}
 
 
 def _resolve(cls: type[BaseModel]) -> None:

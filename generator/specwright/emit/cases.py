@@ -59,6 +59,7 @@ class _Table:
                     f"lambda: {self.spelling(MODEL + named.name)}",
                     f"strategies.{function_name(named.name)}",
                     *[literal(pointer)] * bool(pointer),
+                    direction=literal(named.direction.value) if pointer and named.direction else None,
                 )
 
     def operations(self) -> Iterator[Call]:

@@ -14,6 +14,8 @@ from specwright.emit.imports import Spelling
 from specwright.emit.models import Alias, Class, Field, Model, models
 from specwright.ir import Schema
 
+_WAYS = {None: "", ir.Direction.REQUEST: "As it is sent.", ir.Direction.RESPONSE: "As it is received."}
+
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
@@ -168,7 +170,8 @@ def _module(
     others = tuple(f"from .{module} import {', '.join(needed[module])}" for module in sorted(needed))
     if base and others:
         spelling(borrowed("TYPE_CHECKING"))
-    text = "\n\n".join(note for note in (named.description, "Deprecated." if named.deprecated else "") if note)
+    notes = (named.description, _WAYS[named.direction], "Deprecated." if named.deprecated else "")
+    text = "\n\n".join(note for note in notes if note)
     return ModelView(
         name=named.name,
         module=naming.module_name(named.name),

@@ -119,7 +119,8 @@ class Compiler:
     def named(self, named: ir.NamedSchema) -> str:
         """What the function of a named schema returns."""
         expression = self._expression(named.schema, self._cycles[named.name])
-        return lay_out(self._guarded(named.schema, expression, named.pointer), 4, len("return "))
+        guarded = self._guarded(named.schema, expression, named.pointer, named.direction)
+        return lay_out(guarded, 4, len("return "))
 
     def expression(self, schema: Schema, pointer: str = "") -> Expression:
         """The strategy of a schema that has no name; `pointer` says where it stands in the document."""
@@ -129,9 +130,14 @@ class Compiler:
         """Whether any finite value is valid, as far as can be told."""
         return self._height(schema) < math.inf
 
-    def _guarded(self, schema: Schema, expression: Expression, pointer: str) -> Expression:
+    def _guarded(
+        self, schema: Schema, expression: Expression, pointer: str, direction: ir.Direction | None = None
+    ) -> Expression:
         """What cannot be drawn for certain, such as exactly one of members that overlap, the document itself judges."""
-        return call("valid", literal(pointer), expression) if pointer and self._doubts(schema) else expression
+        if not pointer or not self._doubts(schema):
+            return expression
+        way = [literal(direction.value)] if direction else []
+        return call("valid", literal(pointer), expression, *way)
 
     def _doubts(self, schema: Schema) -> bool:
         match schema:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from specwright import ir
 from specwright.ir import Schema
+from specwright.read.everywhere import everywhere
 from specwright.read.overlap import Overlap
 
 
@@ -17,7 +17,8 @@ def exclusive(api: ir.Api) -> ir.Api:
     def parted(schema: Schema) -> Schema:
         return _parted(schema, overlap) if isinstance(schema, ir.Union) and schema.exclusive else schema
 
-    return _everywhere(api, parted)
+    schemas = tuple(replace(named, schema=ir.rebuilt(named.schema, parted)) for named in api.schemas)
+    return everywhere(replace(api, schemas=schemas), request=parted, response=parted)
 
 
 def _parted(union: ir.Union, overlap: Overlap) -> ir.Union:
@@ -26,22 +27,3 @@ def _parted(union: ir.Union, overlap: Overlap) -> ir.Union:
         return union
     members = [ir.Union(tuple(group), exclusive=True) if len(group) > 1 else group[0] for group in groups]
     return replace(union, members=tuple(members), exclusive=False)
-
-
-def _everywhere(api: ir.Api, change: Callable[[Schema], Schema]) -> ir.Api:
-    """The API with every schema in it changed."""
-    schemas = tuple(replace(named, schema=ir.rebuilt(named.schema, change)) for named in api.schemas)
-    return replace(api, schemas=schemas, operations=tuple(_operation(each, change) for each in api.operations))
-
-
-def _operation(operation: ir.Operation, change: Callable[[Schema], Schema]) -> ir.Operation:
-    def content(every: tuple[ir.Content, ...]) -> tuple[ir.Content, ...]:
-        return tuple(replace(each, schema=ir.rebuilt(each.schema, change)) for each in every)
-
-    parameters = (replace(each, schema=ir.rebuilt(each.schema, change)) for each in operation.parameters)
-    return replace(
-        operation,
-        parameters=tuple(parameters),
-        body=replace(operation.body, content=content(operation.body.content)) if operation.body else None,
-        responses=tuple(replace(each, content=content(each.content)) for each in operation.responses),
-    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from specwright import ir, naming
 from specwright.problem import Problem
+from specwright.read.direction import directed
 from specwright.read.exclusive import exclusive
 from specwright.read.hoist import Hoist, name_taken
 from specwright.read.json_text import JsonValue
@@ -40,7 +41,8 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         ),
         schemas=tuple(sorted(hoist.schemas, key=lambda named: named.name)),
     )
-    return exclusive(api), (*problems, *taken, *schemas.problems, *hoist.problems)
+    parted, names_taken = directed(exclusive(api))
+    return parted, (*problems, *taken, *schemas.problems, *hoist.problems, *names_taken)
 
 
 def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]:

@@ -225,10 +225,21 @@ class Schemas:
             description=text(notes, "description"),
             default=Json.of(notes["default"]) if "default" in notes else None,
             deprecated=notes.get("deprecated") is True,
-            read_only=notes.get("readOnly") is True,
-            write_only=notes.get("writeOnly") is True,
+            read_only=self._flagged(value, "readOnly"),
+            write_only=self._flagged(value, "writeOnly"),
             location=self._document.locate(place),
         )
+
+    def _flagged(self, value: JsonValue, flag: str, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether a property is marked as going one way only, itself or where its reference or `allOf` leads."""
+        notes = members(value)
+        reference = text(notes, "$ref")
+        if reference in seen or (notes.get(flag) is True and not (reference and self._version_3_0)):
+            return reference not in seen
+        parts = items(notes.get("allOf"))
+        if reference.startswith("#"):
+            parts = [*parts, lookup(self._document.value, unquote(reference[1:]))]
+        return any(self._flagged(part, flag, seen | {reference} if reference else seen) for part in parts)
 
     def _array(self, keywords: Mapping[str, JsonValue], pointer: str) -> ir.Array:
         prefix = items(keywords.get("prefixItems"))

@@ -8,6 +8,8 @@ from typing import Any, cast
 
 from hypothesis import strategies as st
 
+from .case import SchemaCase
+from .direction import one_way
 from .json import Json, decode
 from .mutate import at, places, replaced
 from .oracle import Judge, Oracle
@@ -30,10 +32,10 @@ def published(module: str) -> dict[str, Any]:
     return cast("dict[str, Any]", decode(Path(module).with_name("openapi.json").read_bytes()))
 
 
-def declared(document: Mapping[str, Any], pointer: str) -> frozenset[str]:
-    """The names of the members that a schema declares itself, not by reference or composition."""
-    node: Any = document
-    for token in pointer.split("/")[1:]:
+def declared(document: Mapping[str, Any], case: SchemaCase) -> frozenset[str]:
+    """The names of the members that a schema declares itself, not by reference or composition, and that go its way."""
+    node: Any = document if case.direction is None else one_way(document, case.direction)
+    for token in case.pointer.split("/")[1:]:
         node = node[token.replace("~1", "/").replace("~0", "~")]
     properties: Any = cast("dict[str, Any]", node).get("properties") if isinstance(node, dict) else None
     return frozenset(cast("dict[str, object]", properties or {}))

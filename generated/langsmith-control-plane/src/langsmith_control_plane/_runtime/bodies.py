@@ -14,7 +14,7 @@ from pydantic_core import to_json, to_jsonable_python
 
 from . import media
 from .adapter import adapter, refuse_constants
-from .model import UNSET
+from .model import UNSET, wire_names
 from .styles import compound, scalar
 
 Content: TypeAlias = bytes | str | IO[bytes]
@@ -115,8 +115,8 @@ def multipart(kind: str, value: object) -> Payload:
 
 def by_wire_name(model: BaseModel) -> dict[str, object]:
     """The members of a model as they are: files would not survive being dumped."""
-    fields = type(model).model_fields
-    return {(fields[name].serialization_alias if name in fields else None) or name: value for name, value in model}
+    names = wire_names(type(model))
+    return {names.get(name, name): value for name, value in model}
 
 
 def part(name: str, member: object) -> tuple[str | None, Content, str | None]:

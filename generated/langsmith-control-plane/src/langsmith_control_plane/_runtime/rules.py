@@ -9,6 +9,8 @@ from typing import Any, TypeAlias, cast
 from pydantic import BaseModel, GetCoreSchemaHandler, model_validator
 from pydantic_core import MISSING, CoreSchema, PydanticCustomError, core_schema
 
+from .model import wire_names
+
 
 class _Members:
     """A rule about the names of the members, those of the wire."""
@@ -100,6 +102,6 @@ def rules(*given: Rule) -> object:
 
 def _present(value: BaseModel) -> list[str]:
     """The wire names of the members that are not `UNSET`."""
-    fields = type(value).model_fields
-    declared = [fields[name].alias or name for name in fields if getattr(value, name) is not MISSING]
+    names = wire_names(type(value))
+    declared = [wire_name for name, wire_name in names.items() if getattr(value, name) is not MISSING]
     return [*declared, *(value.model_extra or {})]

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 from hypothesis.strategies import SearchStrategy, none
 
 from ..media import json as is_json
+from .direction import Direction
 from .json import Json
 
 Draw: TypeAlias = Callable[[], SearchStrategy[Json]]
@@ -39,13 +40,15 @@ class _Short:
 class SchemaCase(_Short):
     """A named schema: the type that stands for it, and its pointer in the document if it is a component.
 
-    An inline schema has no pointer, for what surrounds it may say more: it is judged as part of its component.
+    An inline schema has no pointer, for what surrounds it may say more: it is judged as part of its component. One that
+    is not the same both ways has a `direction`.
     """
 
     name: str
     type: Type
     strategy: Draw
     pointer: str = ""
+    direction: Direction | None = None
 
     def __repr__(self) -> str:
         return self.name

@@ -20,7 +20,7 @@ from ..adapter import adapter
 from ..errors import APIStatusError
 from ..media import essence
 from ..media import json as is_json
-from ..model import UNSET
+from ..model import UNSET, wire_names
 from ..responses import OPEN
 from ..server.reply import HTTPProblem, Reply
 from .bridge import SHARED, SyncASGITransport
@@ -312,8 +312,7 @@ def state(value: object, path: tuple[str, ...]) -> object:
     """What stands at a path of wire names inside the value that a handler got: UNSET if it is absent."""
     for name in path:
         if isinstance(value, BaseModel):
-            fields = type(value).model_fields
-            attribute = next((own for own, each in fields.items() if (each.serialization_alias or own) == name), None)
+            attribute = next((own for own, wire_name in wire_names(type(value)).items() if wire_name == name), None)
             extra = value.model_extra or {}
             value = extra.get(name, UNSET) if attribute is None else getattr(value, attribute)
         elif isinstance(value, dict):

@@ -16,6 +16,7 @@ from urllib.parse import quote
 import jsonschema_rs
 
 from .dialect import modern
+from .direction import Direction, direction_of, one_way
 from .json import Json
 
 _DOCUMENT = "urn:document"
@@ -44,21 +45,27 @@ class Oracle:
     """The schemas of an OpenAPI document, each by its JSON pointer. Nothing is ever fetched."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
+        self._given = document
         self._document = modern(document)
-        self._registry = jsonschema_rs.Registry(
-            [(_DOCUMENT, self._document)], draft=jsonschema_rs.Draft202012, retriever=_refuse
-        )
-        self.validator: Callable[[str], Judge] = cache(self._validator)
+        self._registry: Callable[[Direction | None], jsonschema_rs.Registry] = cache(self._registered)
+        self._judge: Callable[[str, Direction | None], Judge] = cache(self._validator)
 
-    def _validator(self, pointer: str) -> Judge:
-        """The judge for the schema at a pointer; references on the way to it are followed.
+    def validator(self, pointer: str, direction: Direction | None = None) -> Judge:
+        """The judge for the schema at a pointer, for values that go this way; by default, the way of its operation.
 
-        Raises KeyError or IndexError if there is none.
+        References on the way to it are followed. Raises KeyError or IndexError if there is none.
         """
+        return self._judge(pointer, direction or direction_of(pointer))
+
+    def _registered(self, direction: Direction | None) -> jsonschema_rs.Registry:
+        document = self._document if direction is None else modern(one_way(self._given, direction))
+        return jsonschema_rs.Registry([(_DOCUMENT, document)], draft=jsonschema_rs.Draft202012, retriever=_refuse)
+
+    def _validator(self, pointer: str, direction: Direction | None) -> Judge:
         target = f"{_DOCUMENT}#{quote(self._followed(pointer))}"
         validator = jsonschema_rs.Draft202012Validator(
             {"$ref": target},
-            registry=self._registry,
+            registry=self._registry(direction),
             retriever=_refuse,
             formats=_FORMATS,
             validate_formats=True,

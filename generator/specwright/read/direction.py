@@ -1,0 +1,130 @@
+"""Parts what is sent from what is received: a schema with `readOnly` or `writeOnly` members is not the same both ways.
+
+A schema that is used one way loses the members that do not go that way. One that is used both ways becomes two: the
+one under its own name is received, `<Name>Input` is sent. So does every schema through which such members are reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from specwright import ir, naming
+from specwright.ir import Direction, Schema
+from specwright.problem import Problem
+from specwright.read.everywhere import everywhere
+from specwright.read.hoist import name_taken
+
+
+def directed(api: ir.Api) -> tuple[ir.Api, tuple[Problem, ...]]:
+    """The API with each schema parted that is not the same both ways, and the names that were taken."""
+    schemas = {named.name: named for named in api.schemas}
+    marked = _reaching(schemas, {name for name, named in schemas.items() if _marked(named.schema)})
+    sent, received = _closure(schemas, _sent(api)) & marked, _closure(schemas, _received(api)) & marked
+    inputs, problems = _inputs(schemas, sent & received)
+    to_send, to_receive = _Change(Direction.REQUEST, inputs), _Change(Direction.RESPONSE, {})
+    parted = [
+        *(_changed(schemas[name], to_send, inputs.get(name, name)) for name in sent),
+        *(_changed(schemas[name], to_receive, name) for name in received),
+        *(named for name, named in schemas.items() if name not in sent | received),
+    ]
+    api = replace(api, schemas=tuple(sorted(parted, key=lambda named: named.name)))
+    return everywhere(api, request=to_send, response=to_receive), problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What becomes of each schema that goes one way: called with one, its insides already changed."""
+
+    direction: Direction
+    inputs: Mapping[str, str]
+
+    def __call__(self, schema: Schema) -> Schema:
+        match schema:
+            case ir.Reference(name=name):
+                return ir.Reference(self.inputs.get(name, name))
+            case ir.Object(properties=properties):
+                gone = {prop.wire_name for prop in properties if self._gone(prop)}
+                return _without(schema, gone) if gone else schema
+            case ir.Union(discriminator=ir.Discriminator(wire_name, mapping)):
+                pairs = tuple((value, self.inputs.get(name, name)) for value, name in mapping)
+                return replace(schema, discriminator=ir.Discriminator(wire_name, pairs))
+            case _:
+                return schema
+
+    def _gone(self, prop: ir.Property) -> bool:
+        return prop.read_only if self.direction is Direction.REQUEST else prop.write_only
+
+
+def _changed(named: ir.NamedSchema, change: _Change, name: str) -> ir.NamedSchema:
+    return replace(named, name=name, schema=ir.rebuilt(named.schema, change), direction=change.direction)
+
+
+def _without(schema: ir.Object, gone: set[str]) -> ir.Object:
+    """The object without these members, which nothing requires any more."""
+    kept = tuple(prop for prop in schema.properties if prop.wire_name not in gone)
+    return replace(schema, properties=kept, rules=tuple(_relaxed(rule, gone) for rule in schema.rules))
+
+
+def _relaxed(rule: ir.Rule, gone: set[str]) -> ir.Rule:
+    match rule:
+        case ir.Together(sets=sets) if rule.least:
+            return replace(rule, sets=tuple(tuple(name for name in each if name not in gone) for each in sets))
+        case ir.Needs(needed=needed):
+            return replace(rule, needed=tuple(name for name in needed if name not in gone))
+        case _:
+            return rule
+
+
+def _marked(schema: Schema) -> bool:
+    """Whether an object in a schema has members that go one way only, references not followed."""
+    own = isinstance(schema, ir.Object) and any(prop.read_only or prop.write_only for prop in schema.properties)
+    return own or any(_marked(child) for child in ir.children(schema))
+
+
+def _reaching(schemas: Mapping[str, ir.NamedSchema], targets: set[str]) -> set[str]:
+    """The targets, and the names of the schemas that lead to one."""
+    holders: dict[str, list[str]] = {}
+    for name, named in schemas.items():
+        for reference in ir.references(named.schema):
+            holders.setdefault(reference, []).append(name)
+    return _reached(targets, holders)
+
+
+def _closure(schemas: Mapping[str, ir.NamedSchema], roots: Iterable[Schema]) -> set[str]:
+    edges = {name: list(ir.references(named.schema)) for name, named in schemas.items()}
+    return _reached((name for root in roots for name in ir.references(root)), edges)
+
+
+def _reached(starts: Iterable[str], edges: Mapping[str, list[str]]) -> set[str]:
+    reached = set(starts)
+    waiting = list(reached)
+    while waiting:
+        for name in edges.get(waiting.pop(), ()):
+            if name not in reached:
+                reached.add(name)
+                waiting.append(name)
+    return reached
+
+
+def _sent(api: ir.Api) -> Iterator[Schema]:
+    for operation in api.operations:
+        yield from (parameter.schema for parameter in operation.parameters)
+        yield from (content.schema for content in (operation.body.content if operation.body else ()))
+
+
+def _received(api: ir.Api) -> Iterator[Schema]:
+    for operation in api.operations:
+        yield from (content.schema for response in operation.responses for content in response.content)
+
+
+def _inputs(schemas: Mapping[str, ir.NamedSchema], both: Iterable[str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """What each schema that goes both ways is called where it is sent."""
+    inputs: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name in sorted(both):
+        wanted = f"{name}Input"
+        inputs[name] = naming.unique(wanted, {*schemas, *inputs.values()})
+        if inputs[name] != wanted:
+            problems.append(name_taken(wanted, inputs[name], schemas[name].location))
+    return inputs, tuple(problems)
