@@ -116,6 +116,48 @@ def test_exactly_one_of_several() -> None:
     assert Owner.model_validate_json(both, context={"open": True}).model_dump_json() == both
 
 
+class Robot(Model):
+    volts: types.Integer
+
+
+class Plant(Model):
+    leaves: types.Integer
+
+
+KINDS = types.Growing("kind", "robot", "plant")
+TAGGED: TypeAdapter[Any] = TypeAdapter(Annotated[Robot | Plant | dict[str, Any], KINDS])
+UNTAGGED: TypeAdapter[Any] = TypeAdapter(Annotated[Robot | Plant | dict[str, Any], types.Growing()])
+
+
+@pytest.mark.parametrize(
+    ("adapter", "text", "kept"),
+    [
+        (TAGGED, '{"kind":"pump","volts":"none"}', True),
+        (TAGGED, '{"kind":"robot","volts":"none"}', False),
+        (TAGGED, '{"volts":"none"}', False),
+        (UNTAGGED, '{"volts":"none"}', True),
+        (UNTAGGED, "[]", False),
+        (UNTAGGED, '"x"', False),
+    ],
+)
+def test_an_unknown_kind_of_object_is_kept_in_a_response_only(adapter: TypeAdapter[Any], text: str, kept: bool) -> None:
+    with pytest.raises(ValidationError):
+        adapter.validate_json(text)
+    if not kept:
+        with pytest.raises(ValidationError):
+            adapter.validate_json(text, context={"open": True})
+        return
+    value = adapter.validate_json(text, context={"open": True})
+    assert type(value) is dict
+    assert adapter.dump_json(value).decode() == text
+
+
+def test_a_known_kind_of_object_is_a_model() -> None:
+    for adapter in (TAGGED, UNTAGGED):
+        assert type(adapter.validate_json('{"volts":1}', context={"open": True})) is Robot
+        assert type(adapter.validate_json('{"leaves":3}')) is Plant
+
+
 @pytest.mark.parametrize(
     ("members", "valid"),
     [

@@ -177,11 +177,15 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """`anyOf`, or with `exclusive` a `oneOf` whose members overlap; a nullable schema is a union with `Null`."""
+    """`anyOf`, or with `exclusive` a `oneOf` whose members overlap; a nullable schema is a union with `Null`.
+
+    One that `grows` has several kinds of objects: a later version of the API may answer with another.
+    """
 
     members: tuple[Schema, ...]
     exclusive: bool = False
     discriminator: Discriminator | None = None
+    grows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ __all__ = [
     "Date",
     "DateTime",
     "Exactly",
+    "Growing",
     "Integer",
     "Matches",
     "MultipleOf",
@@ -259,6 +260,29 @@ def _numbered(members: Sequence[CoreSchema]) -> CoreSchema:
         for number, member in enumerate(members)
     }
     return core_schema.tagged_union_schema(choices, discriminator=lambda numbered: numbered[0])
+
+
+class Growing:
+    """Alternatives that may grow: an object that is none of them is refused, except in a response that a client reads.
+
+    `Annotated[Cat | Dog | dict[str, Any], Growing("kind", "cat", "dog")]` keeps an object of another kind as a dict.
+    Without a member that tells them apart, it keeps any object that is neither.
+    """
+
+    def __init__(self, tag: str = "", /, *known: str) -> None:
+        self.tag, self.known = tag, frozenset(known)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        *known, unknown = get_args(source)
+        kept = core_schema.with_info_after_validator_function(self._kept, handler.generate_schema(unknown))
+        return _first_of(handler.generate_schema(Union[tuple(known)]), kept)  # noqa: UP007
+
+    def _kept(self, value: dict[str, Any], info: _Info) -> dict[str, Any]:
+        """An object that is none of those known. One that says it is, is not what it says."""
+        told = value.get(self.tag)
+        if not _reads(info) or (self.tag and (not isinstance(told, str) or told in self.known)):
+            raise PydanticCustomError("union_member", "Input should be one of the known alternatives")
+        return value
 
 
 # --- enumerations, arrays and strings ---------------------------------------------------------------------------------

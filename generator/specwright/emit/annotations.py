@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from specwright import ir
 from specwright.ir import Json, Schema
@@ -19,6 +20,9 @@ MARKED = re.compile(f"([{BORROWED}{MODEL}])(\\w+)")
 
 _FORMATS = {ir.Format.DATE: "Date", ir.Format.DATE_TIME: "DateTime", ir.Format.UUID: "Uuid"}
 _HINTS = {ir.Format.DATE: "date", ir.Format.DATE_TIME: "datetime", ir.Format.UUID: "UUID"}
+
+
+_ANY_OBJECT = f"dict[str, {BORROWED}Any]"
 
 
 def borrowed(name: str) -> str:
@@ -49,6 +53,8 @@ def annotation(schema: Schema) -> str:
             members = f"dict[str, {annotation(additional)}]"
             sizes = _field(min_length=schema.min_properties or None, max_length=schema.max_properties)
             return _constrained(members, sizes + [rule(each) for each in schema.rules])
+        case ir.Union(grows=True):
+            return _growing(schema)
         case ir.Union(members=members, exclusive=True):
             return f"{borrowed('OneOf')}[{', '.join(annotation(member) for member in members)}]"
         case ir.Union(members=members):
@@ -69,7 +75,7 @@ def expression(schema: Schema) -> str:
 
 def _members(schema: Schema) -> list[str]:
     match schema:
-        case ir.Union(members=members, exclusive=False):
+        case ir.Union(members=members, exclusive=False, grows=False):
             return [text for member in members for text in _members(member)]
         case ir.Enumeration(values=values) if Json("null") in values and len(values) > 1:
             return [annotation(ir.Enumeration(tuple(value for value in values if value != Json("null")))), "None"]
@@ -89,7 +95,7 @@ def hint(schema: Schema) -> str:
         case ir.Object(additional=additional):
             return f"dict[str, {hint(additional)}]"
         case ir.Union(members=members):
-            return union(hint(member) for member in members)
+            return union([*(hint(member) for member in members), *[_ANY_OBJECT] * schema.grows])
         case ir.Enumeration():
             return _literal(schema) or borrowed("Any")
         case _:
@@ -155,6 +161,17 @@ def _enumeration(enumeration: ir.Enumeration) -> str:
         if all(isinstance(value, str) for value in given)
         else _constrained(literal, [f"{borrowed('Exactly')}({_tuple(values)})"])
     )
+
+
+def _growing(union_: ir.Union) -> str:
+    """Alternatives, and beside them an object that is none of those known: a client keeps it as it came."""
+    null = ir.Null() in union_.members and not union_.exclusive
+    members = tuple(member for member in union_.members if not (null and member == ir.Null()))
+    known = annotation(replace(union_, members=members, grows=False))
+    tag = union_.discriminator
+    texts = [tag.wire_name, *(value for value, _ in tag.mapping)] if tag else []
+    open_ = f"{borrowed('Growing')}({', '.join(map(repr, texts))})"
+    return union([f"{borrowed('Annotated')}[{known} | {_ANY_OBJECT}, {open_}]", *["None"] * null])
 
 
 def _literal(enumeration: ir.Enumeration) -> str:

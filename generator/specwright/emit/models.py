@@ -14,7 +14,7 @@ import json
 import re
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specwright import ir
 from specwright.emit.annotations import MODEL, annotation
@@ -94,7 +94,10 @@ def _json_schema(schema: Schema, names: dict[str, str], leaves: dict[str, str]) 
                 "required": [f"p{index}" for index, prop in enumerate(properties) if prop.required],
                 "additionalProperties": not isinstance(schema.additional, ir.NoValue),
             }
-        case ir.Union(members=members, exclusive=False):
+        case ir.Union(members=members, exclusive=False, grows=True) if ir.Null() in members:
+            others = tuple(member for member in members if member != ir.Null())
+            return {"anyOf": [told(replace(schema, members=others)), {"type": "null"}]}
+        case ir.Union(members=members, exclusive=False, grows=False):
             return {"anyOf": [told(member) for member in members]}
         case _:
             return {"type": "string", "x-python-type": leaves.setdefault(annotation(schema), f"L{len(leaves)}")}

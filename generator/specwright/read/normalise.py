@@ -8,6 +8,7 @@ from specwright import ir, naming
 from specwright.problem import Problem
 from specwright.read.direction import directed
 from specwright.read.exclusive import exclusive
+from specwright.read.growing import growing
 from specwright.read.hoist import Hoist, name_taken
 from specwright.read.json_text import JsonValue
 from specwright.read.keywords import escaped, items, members, text
@@ -41,7 +42,7 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         ),
         schemas=tuple(sorted(hoist.schemas, key=lambda named: named.name)),
     )
-    parted, names_taken = directed(exclusive(api))
+    parted, names_taken = directed(growing(exclusive(api)))
     return parted, (*problems, *taken, *schemas.problems, *hoist.problems, *names_taken)
 
 

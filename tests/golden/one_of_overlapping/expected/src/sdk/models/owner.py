@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
 from .._runtime.model import UNSET, Model
-from .._runtime.types import OneOf
+from .._runtime.types import Growing, OneOf
 
 if TYPE_CHECKING:
     from .cat import Cat
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 
 class Owner(Model):
-    pet: OneOf[Cat, Dog] | UNSET = UNSET
+    pet: Annotated[OneOf[Cat, Dog] | dict[str, Any], Growing()] | UNSET = UNSET
     other: Fish | str | UNSET = UNSET

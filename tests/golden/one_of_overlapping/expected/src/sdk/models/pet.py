@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Annotated, Any, TypeAlias
 
-from .._runtime.types import OneOf
+from .._runtime.types import Growing, OneOf
 
 from .cat import Cat
 from .dog import Dog
 
-Pet: TypeAlias = OneOf[Cat, Dog] | None
+Pet: TypeAlias = Annotated[OneOf[Cat, Dog] | dict[str, Any], Growing()] | None

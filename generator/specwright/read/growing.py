@@ -1,0 +1,56 @@
+"""Marks the unions that may grow: those of several kinds of objects, to which a later version may add another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from specwright import ir
+from specwright.ir import Schema
+from specwright.read.everywhere import everywhere
+
+
+def growing(api: ir.Api) -> ir.Api:
+    """The API with its growing unions marked, the outermost only: what is inside one is part of its alternatives."""
+    schemas = {named.name: named.schema for named in api.schemas}
+
+    def marked(schema: Schema) -> Schema:
+        match schema:
+            case ir.Union() if _alternatives(schema) > 1 and _kinds(schema, schemas, frozenset()) > 1:
+                members = tuple(_opened(member, schemas, frozenset()) for member in schema.members)
+                return replace(schema, members=members, grows=True)
+            case _:
+                return schema
+
+    changed = tuple(replace(named, schema=ir.rebuilt(named.schema, marked)) for named in api.schemas)
+    return everywhere(replace(api, schemas=changed), request=marked, response=marked)
+
+
+def _alternatives(union: ir.Union) -> int:
+    """How many members there are beside null."""
+    return sum(not isinstance(member, ir.Null) for member in union.members)
+
+
+def _kinds(schema: Schema, schemas: Mapping[str, Schema], seen: frozenset[str]) -> int:
+    """How many kinds of objects a schema admits."""
+    match schema:
+        case ir.Object():
+            return 1
+        case ir.Reference(name=name) if name not in seen:
+            return _kinds(schemas[name], schemas, seen | {name})
+        case ir.Union(members=members):
+            return sum(_kinds(member, schemas, seen) for member in members)
+        case _:
+            return 0
+
+
+def _opened(schema: Schema, schemas: Mapping[str, Schema], seen: frozenset[str]) -> Schema:
+    """A member in the place of its name, if that names a growing union, which would take what is another member's."""
+    match schema:
+        case ir.Union():
+            members = tuple(_opened(member, schemas, seen) for member in schema.members)
+            return replace(schema, members=members, grows=False)
+        case ir.Reference(name=name) if name not in seen and _kinds(schema, schemas, frozenset()) > 1:
+            return _opened(schemas[name], schemas, seen | {name})
+        case _:
+            return schema

@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from .._runtime.model import UNSET, Model
+from .._runtime.types import Integer
+
+
+class Cat(Model):
+    kind: str
+    lives: Integer | UNSET = UNSET
