@@ -277,7 +277,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter object: `style` and `explode` with the defaults of the specification filled in."""
+    """A parameter object: `style` and `explode` with the defaults of the specification filled in.
+
+    `pointer` is its place in the document as its overlays leave it.
+    """
 
     name: str
     wire_name: str
@@ -289,6 +292,7 @@ class Parameter:
     description: str = ""
     default: Json | None = None
     deprecated: bool = False
+    pointer: str = field(default="", compare=False)
     location: Location = field(default=NOWHERE, compare=False)
 
 

@@ -1,4 +1,4 @@
-"""The table of contents: document -> validate -> normalise -> `Api` -> models, client and tests -> `Tree`."""
+"""The table of contents: document -> bundle -> validate -> normalise -> `Api` -> models, client and tests -> `Tree`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from specwright.config import Target
 from specwright.emit.project import project
 from specwright.emit.shipped import shipped
 from specwright.problem import Problem, Refusal, failed
+from specwright.read.bundle import bundle
 from specwright.read.load import Document, load
 from specwright.read.normalise import normalise
 from specwright.read.overlay import overlay
@@ -51,19 +52,19 @@ def build(target: Target) -> Build:
 
 def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
     """Everything that is wrong with a document. Raises Refusal if it cannot be read at all."""
-    document, problems = _mended(spec, overlays, root)
-    found = (*problems, *validate(document))
+    document, _, problems = _mended(spec, overlays, root)
+    found = _judged(document, problems)
     return found if failed(found) else (*found, *normalise(document)[1])
 
 
 def read(spec: str, overlays: tuple[str, ...], root: Path) -> Reading:
     """The API that a document with its overlays describes. Raises Refusal for a document with errors."""
-    document, problems = _mended(spec, overlays, root)
-    problems = (*problems, *validate(document))
+    document, files, problems = _mended(spec, overlays, root)
+    problems = _judged(document, problems)
     if failed(problems):
         raise Refusal(problems, findings=True)
     api, decisions = normalise(document)
-    inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *overlays)}
+    inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *files, *overlays)}
     return Reading(api, document.value, inputs, (*problems, *decisions))
 
 
@@ -78,9 +79,17 @@ def emit(reading: Reading, target: Target) -> Tree:
     return Tree({**files, MANIFEST: manifest(files, _record(reading, package))})
 
 
-def _mended(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Document, tuple[Problem, ...]]:
-    document = load(root / spec, spec)
-    return overlay(document, [load(root / name, name) for name in overlays])
+def _mended(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Document, tuple[str, ...], tuple[Problem, ...]]:
+    """The document in one piece and mended, the other files that it is made of, and what is wrong with them all."""
+    whole = bundle(load(root / spec, spec), root)
+    document, problems = overlay(whole.document, [load(root / name, name) for name in overlays])
+    return document, whole.files, (*whole.problems, *problems)
+
+
+def _judged(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems, and all others of a document that stand elsewhere."""
+    said = {problem.location for problem in problems}
+    return (*problems, *(problem for problem in validate(document) if problem.location not in said))
 
 
 def _lines(text: str) -> str:

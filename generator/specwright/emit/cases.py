@@ -84,7 +84,7 @@ class _Table:
             literal(parameter.wire_name),
             literal(parameter.place.value),
             self._type(_without_null(parameter.schema)),
-            self._strategy(_without_null(parameter.schema), f"{parameter.location.pointer}/schema"),
+            self._strategy(_without_null(parameter.schema), f"{parameter.pointer}/schema"),
             required="True" if parameter.required else None,
             style=literal(parameter.style) if parameter.style != "simple" else None,
             explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,

@@ -35,7 +35,7 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         security_schemes=operations.security_schemes,
         tags=_tags(document, outline.operations),
         operations=tuple(
-            operations.operation(source, settled[source.pointer])
+            operations.operation(source, settled[source.title])
             for source in sorted(outline.operations, key=lambda source: naming.tag_name(tag_of(source)))
         ),
         schemas=tuple(sorted(hoist.schemas, key=lambda named: named.name)),
@@ -76,14 +76,14 @@ def _components(document: Document) -> dict[str, JsonValue]:
 
 
 def _operation_names(document: Document, found: Sequence[Operation]) -> tuple[dict[str, str], list[Problem]]:
-    """Pointer -> name, unique within a tag: the shorter path keeps it, then the one that sorts first."""
+    """Title -> name, unique within a tag: the shorter path keeps it, then the one that sorts first."""
     names: dict[str, str] = {}
     problems: list[Problem] = []
     taken: dict[str, set[str]] = {}
     for source in sorted(found, key=lambda source: (len(source.path), source.path, source.method)):
         wanted = name_of(source)
         mine = taken.setdefault(naming.tag_name(tag_of(source)), set())
-        name = names[source.pointer] = naming.unique(wanted, mine)
+        name = names[source.title] = naming.unique(wanted, mine)
         mine.add(name)
         if name != wanted:
             problems.append(name_taken(wanted, name, document.locate(source.pointer)))

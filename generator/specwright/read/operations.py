@@ -97,6 +97,7 @@ class Operations:
             description=text(value, "description") or text(notes, "description"),
             default=ir.Json.of(notes["default"]) if "default" in notes else None,
             deprecated=value.get("deprecated") is True,
+            pointer=node.pointer,
             location=location,
         )
 

@@ -131,11 +131,8 @@ class Outline:
     def nodes(self) -> Mapping[str, list[Node]]:
         """Every object of the document, by kind, in the order of the text."""
         found: dict[str, list[Node]] = {kind: [] for kind in (*SHAPES, "callback")}
-        stack: list[tuple[str, str, dict[str, JsonValue]]] = [("document", "", self.document.value)]
-        while stack:
-            kind, pointer, value = stack.pop()
-            found[kind].append(Node(pointer, value))
-            stack.extend(reversed(list(_children(kind, pointer, value))))
+        for kind, node in inside("document", Node("", self.document.value)):
+            found[kind].append(node)
         return found
 
     @cached_property
@@ -191,6 +188,15 @@ class Outline:
         if isinstance(outcome, Found) and isinstance(outcome.value, dict):
             return Node(outcome.pointer, outcome.value)
         return None
+
+
+def inside(kind: str, node: Node) -> Iterator[tuple[str, Node]]:
+    """An object of a kind and all those inside it, each with its kind, in the order of the text."""
+    stack = [(kind, node.pointer, node.value)]
+    while stack:
+        kind, pointer, value = stack.pop()
+        yield kind, Node(pointer, value)
+        stack.extend(reversed(list(_children(kind, pointer, value))))
 
 
 def _children(kind: str, pointer: str, value: dict[str, JsonValue]) -> Iterator[tuple[str, str, dict[str, JsonValue]]]:
