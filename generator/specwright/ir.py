@@ -387,6 +387,38 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """Why a callback is sent: by which operation (`POST /hooks`) it was asked for, and to which URL it goes.
+
+    `expression` is a runtime expression in the sense of section 4.8.20.4, such as `{$request.body#/url}`.
+    """
+
+    operation: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the API sends: a webhook, or a callback, which says where it comes from.
+
+    `wire_name` is its key in the document, `pointer` the place of its operation as the overlays leave it.
+    """
+
+    name: str
+    wire_name: str
+    method: str
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[Response, ...]
+    callback: Called | None = None
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    pointer: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A namespace of operations: `client.<name>`, a class called `class_name`."""
 
@@ -406,7 +438,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """A whole API. Schemas and tags are sorted by name; operations by tag, then in the document's order."""
+    """A whole API. Schemas, tags and webhooks are sorted by name; operations by tag, then in the document's order."""
 
     title: str
     version: str
@@ -416,3 +448,4 @@ class Api:
     tags: tuple[Tag, ...]
     operations: tuple[Operation, ...]
     schemas: tuple[NamedSchema, ...]
+    webhooks: tuple[Webhook, ...] = ()

@@ -55,7 +55,7 @@ def bundle(document: Document, root: Path) -> Bundle:
 
 def _scattered(document: dict[str, Any]) -> bool:
     """Whether anything in a document looks like a reference that is no plain pointer, or like a name for one."""
-    stack: list[Any] = [document]
+    stack: list[dict[str, JsonValue] | list[JsonValue]] = [document]
     while stack:
         value = stack.pop()
         if isinstance(value, dict):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from specwright import ir
 from specwright.ir import Schema
 from specwright.read.overlap import Overlap
+
+_Operation = TypeVar("_Operation", ir.Operation, ir.Webhook)
 
 
 def exclusive(api: ir.Api) -> ir.Api:
@@ -31,10 +34,15 @@ def _parted(union: ir.Union, overlap: Overlap) -> ir.Union:
 def _everywhere(api: ir.Api, change: Callable[[Schema], Schema]) -> ir.Api:
     """The API with every schema in it changed."""
     schemas = tuple(replace(named, schema=ir.rebuilt(named.schema, change)) for named in api.schemas)
-    return replace(api, schemas=schemas, operations=tuple(_operation(each, change) for each in api.operations))
+    return replace(
+        api,
+        schemas=schemas,
+        operations=tuple(_operation(each, change) for each in api.operations),
+        webhooks=tuple(_operation(each, change) for each in api.webhooks),
+    )
 
 
-def _operation(operation: ir.Operation, change: Callable[[Schema], Schema]) -> ir.Operation:
+def _operation(operation: _Operation, change: Callable[[Schema], Schema]) -> _Operation:
     def content(every: tuple[ir.Content, ...]) -> tuple[ir.Content, ...]:
         return tuple(replace(each, schema=ir.rebuilt(each.schema, change)) for each in every)
 

@@ -14,6 +14,7 @@ from specwright.read.load import Document
 from specwright.read.operations import Operations, name_of, tag_of
 from specwright.read.outline import Operation, Outline
 from specwright.read.schemas import Schemas
+from specwright.read.webhooks import webhooks
 
 
 def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -26,6 +27,11 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         hoist.add(_component(document, schemas, key, name))
     operations = Operations(outline, schemas, hoist)
     settled, taken = _operation_names(document, outline.operations)
+    called = tuple(
+        operations.operation(source, settled[source.title])
+        for source in sorted(outline.operations, key=lambda source: naming.tag_name(tag_of(source)))
+    )
+    sent, clashes = webhooks(outline, operations)  # after the operations, which keep the names of their schemas
     info = members(document.value.get("info"))
     api = ir.Api(
         title=text(info, "title"),
@@ -34,13 +40,11 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         servers=tuple(_server(members(server)) for server in items(document.value.get("servers"))),
         security_schemes=operations.security_schemes,
         tags=_tags(document, outline.operations),
-        operations=tuple(
-            operations.operation(source, settled[source.title])
-            for source in sorted(outline.operations, key=lambda source: naming.tag_name(tag_of(source)))
-        ),
+        operations=called,
         schemas=tuple(sorted(hoist.schemas, key=lambda named: named.name)),
+        webhooks=sent,
     )
-    return exclusive(api), (*problems, *taken, *schemas.problems, *hoist.problems)
+    return exclusive(api), (*problems, *taken, *clashes, *schemas.problems, *hoist.problems)
 
 
 def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]:
