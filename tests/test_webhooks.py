@@ -52,24 +52,25 @@ def test_a_webhook_is_named_after_its_key_or_its_operation_id(
     tmp_path: Path, key: str, method: str, operation_id: str, name: str
 ) -> None:
     found, problems = api(tmp_path, {key: {method: sent(operation_id)}})
-    assert [(webhook.name, webhook.wire_name, webhook.callback) for webhook in found.webhooks] == [(name, key, None)]
+    assert [(webhook.name, webhook.wire_name, webhook.calls) for webhook in found.webhooks] == [(name, key, ())]
     assert problems == ()
 
 
-def test_callbacks_are_named_after_the_operation_that_asks_for_them(tmp_path: Path) -> None:
+def test_a_callback_is_named_after_its_operation_and_as_a_component_after_itself(tmp_path: Path) -> None:
     callback = {"{$request.body#/url}/{$method}": {"post": sent(), "put": sent()}, "x-note": {"post": sent()}}
     paths = {
         "/hooks": {"post": {"operationId": "subscribe", "responses": ANSWERS, "callbacks": {"onEvent": callback}}},
-        "/shared": {"post": {"operationId": "share", "responses": ANSWERS, "callbacks": {"done": {"$ref": REFERENCE}}}},
+        "/a": {"post": {"operationId": "a", "responses": ANSWERS, "callbacks": {"done": {"$ref": REFERENCE}}}},
+        "/b": {"post": {"operationId": "b", "responses": ANSWERS, "callbacks": {"ended": {"$ref": REFERENCE}}}},
     }
     found, problems = api(tmp_path, {}, paths=paths, components={"callbacks": {"done": {"{$url}": {"post": sent()}}}})
-    assert [(webhook.name, webhook.method, webhook.callback) for webhook in found.webhooks] == [
-        ("share_done", "POST", ir.Called("POST /shared", "{$url}")),
-        ("subscribe_on_event", "POST", ir.Called("POST /hooks", "{$request.body#/url}/{$method}")),
-        ("subscribe_on_event_put", "PUT", ir.Called("POST /hooks", "{$request.body#/url}/{$method}")),
+    assert [(webhook.name, webhook.method, webhook.calls) for webhook in found.webhooks] == [
+        ("done", "POST", (ir.Called("POST /a", "{$url}"), ir.Called("POST /b", "{$url}"))),
+        ("subscribe_on_event", "POST", (ir.Called("POST /hooks", "{$request.body#/url}/{$method}"),)),
+        ("subscribe_on_event_put", "PUT", (ir.Called("POST /hooks", "{$request.body#/url}/{$method}"),)),
     ]
     assert found.webhooks[0].pointer == "/components/callbacks/done/{$url}/post"
-    assert {named.name for named in found.schemas} >= {"ShareDoneRequest", "SubscribeOnEventRequest"}
+    assert {named.name for named in found.schemas} >= {"DoneRequest", "SubscribeOnEventRequest"}
     assert problems == ()
 
 
@@ -81,7 +82,7 @@ def test_of_two_that_want_one_name_the_webhook_keeps_it_and_a_warning_is_given(t
         "/a": {"post": {"operationId": "a", "responses": ANSWERS, "callbacks": {"c": {"{$url}": {"post": sent("e")}}}}}
     }
     found, problems = api(tmp_path, {"e": {"post": sent()}}, paths=paths)
-    assert [(webhook.name, webhook.callback is None) for webhook in found.webhooks] == [("e", True), ("e_2", False)]
+    assert [(webhook.name, not webhook.calls) for webhook in found.webhooks] == [("e", True), ("e_2", False)]
     assert [problem.code for problem in problems] == ["name-taken"]
 
 

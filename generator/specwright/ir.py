@@ -388,7 +388,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Why a callback is sent: by which operation (`POST /hooks`) it was asked for, and to which URL it goes.
+    """What makes a callback be sent: the operation that asks for it (`POST /hooks`), and the URL it then goes to.
 
     `expression` is a runtime expression in the sense of section 4.8.20.4, such as `{$request.body#/url}`.
     """
@@ -399,7 +399,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """A request that the API sends: a webhook, or a callback, which says where it comes from.
+    """A request that the API sends: a webhook, or a callback, which has `calls` that ask for it.
 
     `wire_name` is its key in the document, `pointer` the place of its operation as the overlays leave it.
     """
@@ -410,7 +410,7 @@ class Webhook:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
-    callback: Called | None = None
+    calls: tuple[Called, ...] = ()
     summary: str = ""
     description: str = ""
     deprecated: bool = False

@@ -12,6 +12,7 @@ from specwright.emit.imports import Spelling
 from specwright.emit.operation_views import argument_row, content_hint, json_media, parameter_argument
 
 _RAISES = "Raises:\n    APIWebhookValidationError: The content is not what is declared."
+_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _row(webhook: ir.Webhook, handler: str, spelling: Spelling) -> WebhookView:
 
 def _title(webhook: ir.Webhook) -> str:
     """`the webhook newPet`, for prose; what the document calls it is on one line."""
-    kind = "callback" if webhook.callback else "webhook"
+    kind = "callback" if webhook.calls else "webhook"
     return " ".join(f"the {kind} {webhook.wire_name}".split())
 
 
@@ -129,10 +130,7 @@ def _told(webhook: ir.Webhook) -> Iterator[str]:
         yield webhook.summary or f"The body of {_title(webhook)}."
     if webhook.description and webhook.description != webhook.summary:
         yield webhook.description
-    if webhook.callback:
-        yield f"Sent as {webhook.method} to `{webhook.callback.expression}`, as {webhook.callback.operation} asked for."
-    else:
-        yield f"Sent as {webhook.method} to the URL that the webhook is registered with."
+    yield _destination(webhook)
     if webhook.body and not webhook.body.required:
         yield "It may come without a body; then there is nothing to parse."
     if webhook.parameters:
@@ -140,6 +138,16 @@ def _told(webhook: ir.Webhook) -> Iterator[str]:
     if webhook.responses:
         rows = (f"    {each.status}: {' '.join(each.description.split())}".rstrip() for each in webhook.responses)
         yield "\n".join(["Answer with:", *rows])
+
+
+def _destination(webhook: ir.Webhook) -> str:
+    """Where it is sent, and what asks for it; not more than a few of many operations are told."""
+    if not webhook.calls:
+        return f"Sent as {webhook.method} to the URL that the webhook is registered with."
+    urls = " or ".join(f"`{url}`" for url in dict.fromkeys(call.expression for call in webhook.calls))
+    operations = list(dict.fromkeys(call.operation for call in webhook.calls))
+    more = f" and {len(operations) - _TOLD} more" if len(operations) > _TOLD else ""
+    return f"Sent as {webhook.method} to {urls}, as asked for by {', '.join(operations[:_TOLD])}{more}."
 
 
 def _sent_row(parameter: ir.Parameter) -> str:

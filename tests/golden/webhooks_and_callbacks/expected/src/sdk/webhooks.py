@@ -93,7 +93,7 @@ def parse_subscribe_changed(content: bytes | str, content_type: str = "") -> lis
 
     Sent for each pet that has changed.
 
-    Sent as POST to `{$request.body#/url}`, as POST /hooks asked for.
+    Sent as POST to `{$request.body#/url}`, as asked for by POST /hooks.
 
     It may come without a body; then there is nothing to parse.
 
