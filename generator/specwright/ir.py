@@ -289,7 +289,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter object: `style` and `explode` with the defaults of the specification filled in."""
+    """A parameter object: `style` and `explode` with the defaults of the specification filled in.
+
+    `pointer` is its place in the document as its overlays leave it.
+    """
 
     name: str
     wire_name: str
@@ -301,6 +304,7 @@ class Parameter:
     description: str = ""
     default: Json | None = None
     deprecated: bool = False
+    pointer: str = field(default="", compare=False)
     location: Location = field(default=NOWHERE, compare=False)
 
 
@@ -395,6 +399,38 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What makes a callback be sent: the operation that asks for it (`POST /hooks`), and the URL it then goes to.
+
+    `expression` is a runtime expression in the sense of section 4.8.20.4, such as `{$request.body#/url}`.
+    """
+
+    operation: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the API sends: a webhook, or a callback, which has `calls` that ask for it.
+
+    `wire_name` is its key in the document, `pointer` the place of its operation as the overlays leave it.
+    """
+
+    name: str
+    wire_name: str
+    method: str
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[Response, ...]
+    calls: tuple[Called, ...] = ()
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    pointer: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A namespace of operations: `client.<name>`, a class called `class_name`."""
 
@@ -414,7 +450,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """A whole API. Schemas and tags are sorted by name; operations by tag, then in the document's order."""
+    """A whole API. Schemas, tags and webhooks are sorted by name; operations by tag, then in the document's order."""
 
     title: str
     version: str
@@ -424,3 +460,4 @@ class Api:
     tags: tuple[Tag, ...]
     operations: tuple[Operation, ...]
     schemas: tuple[NamedSchema, ...]
+    webhooks: tuple[Webhook, ...] = ()

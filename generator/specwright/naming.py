@@ -52,6 +52,15 @@ def method_name(operation_id: str, method: str, path: str) -> str:
     return _safe(_shortened(snake(text)) or method.lower(), _TAKEN_FOR_METHODS)
 
 
+def webhook_name(operation_id: str, key: str, method: str) -> str:
+    """`newPet` -> `new_pet`: the name of a request that is received. Without an operationId, one that is no POST names
+    its method.
+    """
+    named = key if method.lower() == "post" else f"{key} {method}"
+    text = method_name(operation_id, method, key) if operation_id else snake(named)
+    return _safe(_shortened(text) or method.lower(), frozenset())
+
+
 def tag_name(text: str) -> str:
     """`Deployments (v2)` -> `deployments`: the attribute of the client that holds a tag's operations."""
     return _safe(snake(_VERSION_SUFFIX.sub("", text)) or "default", _TAKEN_FOR_TAGS)

@@ -1,11 +1,11 @@
-"""The table of contents: document -> validate -> normalise -> `Api` -> models, client and tests -> `Tree`."""
+"""The table of contents: document -> bundle -> validate -> normalise -> `Api` -> models, client and tests -> `Tree`."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from specwright.config import Target
 from specwright.emit.project import project
 from specwright.emit.shipped import shipped
 from specwright.problem import Problem, Refusal
+from specwright.read.bundle import bundle
 from specwright.read.confine import LeftOut, confine
 from specwright.read.load import Document, load
 from specwright.read.mend import mend
@@ -68,17 +69,26 @@ def read(spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...
 
     Raises Refusal for a document that is broken as a whole.
     """
-    loaded = load(root / spec, spec)
-    overlaid, unmatched = overlay(loaded, [load(root / name, name) for name in overlays])
+    whole = bundle(load(root / spec, spec), root)
+    overlaid, unmatched = overlay(whole.document, [load(root / name, name) for name in overlays])
     document, mended = mend(overlaid)
     try:
         confined = confine(document, validate(Document(document.file, document.value)), waive)
     except Refusal as refusal:
-        raise Refusal((*unmatched, *mended, *refusal.problems), findings=True) from None
+        raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
     api, decisions = normalise(confined.document)
-    inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *overlays)}
-    problems = (*unmatched, *mended, *confined.problems, *decisions)
+    inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *whole.files, *overlays)}
+    problems = (*unmatched, *mended, *_told(whole.problems, confined.problems), *decisions)
     return Reading(api, confined.document.value, inputs, confined.left_out, problems)
+
+
+def _told(scattered: Sequence[Problem], problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems of a document in one piece; of a reference out of it, what was found out when it was followed."""
+    followed = {problem.location: problem for problem in scattered}
+    for problem in problems:
+        found = followed.pop(problem.location, None) if problem.code.startswith("reference-") else None
+        yield replace(found, severity=problem.severity) if found else problem
+    yield from followed.values()
 
 
 def emit(reading: Reading, target: Target) -> Tree:

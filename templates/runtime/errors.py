@@ -6,6 +6,7 @@ APIError
     APIStatusError                  an answer that says no: 3xx, 4xx, 5xx
         BadRequestError, AuthenticationError, ...
     APIResponseValidationError      an answer that is not what the API promises
+    APIWebhookValidationError       a webhook or callback that is not: raised when it is parsed, not by a call
 """
 
 from __future__ import annotations
@@ -121,6 +122,21 @@ class APIResponseValidationError(APIError):
     def body(self) -> bytes:
         """The content as it came."""
         return self.response.content
+
+
+class APIWebhookValidationError(APIError):
+    """What was received is not what the API says that it sends.
+
+    `pointer` is the JSON pointer (RFC 6901) of the first fault; it is empty if the content as a whole is at fault.
+    """
+
+    body: bytes
+    pointer: str
+
+    def __init__(self, message: str, body: bytes, pointer: str = "") -> None:
+        super().__init__(message, body, pointer)
+        self.body = body
+        self.pointer = pointer
 
 
 STATUS_ERRORS: Mapping[int, type[APIStatusError]] = {

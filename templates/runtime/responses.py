@@ -44,11 +44,15 @@ class Answer:
 
     def read(self, response: httpx2.Response, media_type: str) -> object:
         """The value of the content, which is of this media type; raises ValueError if it cannot be read."""
+        return self.value(response.content, media_type)
+
+    def value(self, content: bytes, media_type: str) -> object:
+        """The same of the content alone."""
         if media.json(media_type):
-            return self.json(response.content)
+            return self.json(content)
         if media.text(media_type):
-            return decoded(response.content, media.charset(media_type))
-        return response.content
+            return decoded(content, media.charset(media_type))
+        return content
 
     def json(self, content: bytes) -> object:
         value = self.adapter.validate_json(content, context=OPEN)
@@ -75,11 +79,15 @@ def read(answers: Sequence[Answer] | None, response: httpx2.Response) -> object:
     try:
         return answer.read(response, content_type or answer.media_type)
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = pointer(read_json(response.content), fault["loc"], missing=fault["type"] == "missing")
-        raise invalid(response, fault["msg"], place) from error
+        raise invalid(response, *fault(error, response.content)) from error
     except ValueError as error:
         raise invalid(response, str(error)) from error
+
+
+def fault(error: ValidationError, content: bytes) -> tuple[str, str]:
+    """What is wrong with a JSON content, and the JSON pointer of the first fault in it."""
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    return first["msg"], pointer(read_json(content), first["loc"], missing=first["type"] == "missing")
 
 
 def read_error(answers: Sequence[Answer] | None, response: httpx2.Response) -> object:

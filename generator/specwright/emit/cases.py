@@ -9,8 +9,9 @@ from specwright import ir
 from specwright.emit.annotations import MODEL, expression
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal
-from specwright.emit.operation_views import spread_body
+from specwright.emit.operation_views import json_media, spread_body
 from specwright.emit.strategies import Compiler, function_name, judged, words
+from specwright.emit.webhook_views import bodies, parser
 from specwright.ir import Schema
 
 _DEEPEST = 2
@@ -18,26 +19,31 @@ _DEEPEST = 2
 
 @dataclass(frozen=True, slots=True)
 class CasesView:
-    """The table: `schemas` and `operations` are calls, ready to be placed as items of a tuple."""
+    """The table: its rows are calls, ready to be placed as items of a tuple."""
 
     imports: str
     schemas: tuple[str, ...]
     operations: tuple[str, ...]
+    webhooks: tuple[str, ...]
 
 
 def cases_view(api: ir.Api) -> CasesView:
-    """A row for each named schema for which there is a value, and for each operation."""
+    """A row for each named schema for which there is a value, for each operation, and for each webhook with JSON."""
     table = _Table(api)
     schemas = tuple(lay_out(row, 4, 0, 1) for row in table.schemas())
     operations = tuple(lay_out(row, 4, 0, 1) for row in table.operations())
+    webhooks = tuple(lay_out(row, 4, 0, 1) for row in table.webhooks())
+    if api.webhooks:
+        table.spelling.need("..", *["webhooks"] * bool(webhooks))
+        table.spelling.need(".._runtime.testing.webhook", "WebhookCase")
     table.spelling.need(".._runtime.testing.case", "Case", "SchemaCase")
     for name in ("BodyCase", "ParameterCase", "ResponseCase"):
         if any(f"{name}(" in row for row in operations):
             table.spelling.need(".._runtime.testing.case", name)
-    table.spelling.need(".._runtime.testing.draw", *words(operations))
-    if judged(operations):
+    table.spelling.need(".._runtime.testing.draw", *words((*operations, *webhooks)))
+    if judged((*operations, *webhooks)):
         table.spelling.need(".document", "valid")
-    return CasesView(table.spelling.imports(), schemas, operations)
+    return CasesView(table.spelling.imports(), schemas, operations, webhooks)
 
 
 class _Table:
@@ -77,6 +83,21 @@ class _Table:
                 ),
             )
 
+    def webhooks(self) -> Iterator[Call]:
+        for webhook in self._api.webhooks:
+            for content in bodies(webhook):
+                pointer = f"{webhook.pointer}/requestBody/content/{_escaped(content.media_type)}/schema"
+                if json_media(content.media_type) and self._compiler.possible(content.schema):
+                    yield call(
+                        "WebhookCase",
+                        literal(webhook.name),
+                        f"webhooks.{parser(webhook)}",
+                        literal(content.media_type),
+                        self._type(content.schema),
+                        self._strategy(content.schema, pointer),
+                        literal(pointer),
+                    )
+
     def _parameter(self, parameter: ir.Parameter) -> Call:
         """Null is how an argument says that the parameter is absent, so it is not drawn."""
         return call(
@@ -85,7 +106,7 @@ class _Table:
             literal(parameter.wire_name),
             literal(parameter.place.value),
             self._type(_without_null(parameter.schema)),
-            self._strategy(_without_null(parameter.schema), f"{parameter.location.pointer}/schema"),
+            self._strategy(_without_null(parameter.schema), f"{parameter.pointer}/schema"),
             required="True" if parameter.required else None,
             style=literal(parameter.style) if parameter.style != "simple" else None,
             explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,

@@ -170,14 +170,17 @@ def spread_body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> 
 
 def _body_object(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> ir.Object | None:
     match operation.body:
-        case ir.Body(content=(ir.Content(schema=ir.Reference(name=name), media_type=media_type),)) if _json(media_type):
+        case ir.Body(content=(ir.Content(schema=ir.Reference(name=name), media_type=media_type),)) if json_media(
+            media_type
+        ):
             schema = schemas[name].schema
             return schema if isinstance(schema, ir.Object) and schema.properties else None
         case _:
             return None
 
 
-def _json(media_type: str) -> bool:
+def json_media(media_type: str) -> bool:
+    """Whether a media type is JSON."""
     return media_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
 
 
@@ -197,7 +200,7 @@ def returned(operation: ir.Operation) -> str:
 
 def content_hint(content: ir.Content) -> str:
     """The type of a value that is sent: of the schema if it is JSON, text or octets if it is not."""
-    if _json(content.media_type):
+    if json_media(content.media_type):
         return hint(content.schema)
     return "str" if content.media_type.startswith("text/") else "bytes"
 
@@ -242,7 +245,7 @@ def _keywords(
             yield f"{argument.name}: {union([argument.annotation, 'None'])} = None"
     if operation.body is not None and not spread:
         kind = union(
-            types.given(c.schema) if _json(c.media_type) else borrowed("Any") for c in operation.body.content[:1]
+            types.given(c.schema) if json_media(c.media_type) else borrowed("Any") for c in operation.body.content[:1]
         )
         tail = "" if operation.body.required else f" | {unset} = {unset}"
         yield spelling(f"body: {kind}{tail}")

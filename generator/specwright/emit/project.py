@@ -15,6 +15,7 @@ from specwright.emit.render import render, runtime
 from specwright.emit.sdk_views import sdk_view
 from specwright.emit.server_views import server_view, stub_views
 from specwright.emit.strategies import strategies_view
+from specwright.emit.webhook_views import webhooks_views
 
 
 def project(api: ir.Api, package: str, version: str, templates: Sequence[Path]) -> dict[str, str]:
@@ -27,6 +28,7 @@ def project(api: ir.Api, package: str, version: str, templates: Sequence[Path]) 
         "stubs": stub_views(api),
         "server": server_view(api),
         "models": model_views(api),
+        "webhook_modules": webhooks_views(api),
         "strategies": strategies_view(api),
         "cases": cases_view(api),
     }

@@ -8,6 +8,7 @@ from functools import cached_property
 from specwright import ir
 from specwright.emit.operation_views import spread_body
 from specwright.emit.strategies import function_name
+from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema
 
 _SAMPLES = {
@@ -60,8 +61,16 @@ class ServedView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedView:
+    """A webhook that has a body: the function that parses it, and the type of a handler."""
+
+    parser: str
+    handler: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeView:
-    """The examples, None where the API has no operation for one; without a `first` call there are none."""
+    """The examples, None where the API has no operation for one; without a `first` call there are none of calls."""
 
     client_arguments: str
     first: CallView | None
@@ -70,6 +79,7 @@ class ReadmeView:
     served: ServedView | None
     model: str
     strategy: str
+    received: ReceivedView | None
 
 
 def readme_view(api: ir.Api, error_names: dict[int, str]) -> ReadmeView:
@@ -103,6 +113,7 @@ class _Readme:
             served=self._served() if first else None,
             model=model,
             strategy=function_name(model) if model else "",
+            received=self._received(),
         )
 
     def _model(self, operation: ir.Operation | None) -> str:
@@ -208,6 +219,11 @@ class _Readme:
         tag = next(tag for tag in self._api.tags if tag.name == operation.tag)
         value = repr(self.sample(ir.Reference(name)))
         return ServedView(tag.name, tag.class_name, operation.name, name, value, self._call(operation).call)
+
+    def _received(self) -> ReceivedView | None:
+        names = handlers(self._api.webhooks)
+        received = (ReceivedView(parser(each), names[each.name]) for each in self._api.webhooks if each.body)
+        return next(received, None)
 
     def _answers_class(self, operation: ir.Operation) -> bool:
         schemas = [content.schema for content in _answers(operation)]

@@ -1,8 +1,8 @@
 """Templates -> texts. A template is called what its output is called, plus `.jinja`.
 
-`[package]` in its path is replaced by the package's name; a path with `[tag]`, `[stub]` or `[model]` is rendered once
-for each row of that kind. A folder of the user's own, laid out like ours, replaces what it repeats and adds what it
-does not.
+`[package]` in its path is replaced by the package's name; a path with `[tag]`, `[stub]`, `[model]` or `[webhooks]` is
+rendered once for each row of that kind. A folder of the user's own, laid out like ours, replaces what it repeats and
+adds what it does not.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from specwright.ir import Location
 from specwright.problem import Position, Refusal, error
 
 _SUFFIX = ".jinja"
-_ROWS = ("tag", "stub", "model")
+_ROWS = {"tag": "tags", "stub": "stubs", "model": "models", "webhooks": "webhook_modules"}
+"""What a path may hold in brackets, and where in the context the rows are, each with a `module`."""
 
 
 def render(folders: Sequence[Path], package: str, context: Mapping[str, Any]) -> dict[str, str]:
     """Path -> text of every template in the folders, of which the first that has one wins.
 
-    `context` holds what every template sees; under `tags`, `stubs` and `models` are the rows, each with a `module`.
+    `context` holds what every template sees, the rows of `_ROWS` among it.
     Raises Refusal (a run at fault) for a template that does not parse or render.
     """
     import jinja2
@@ -74,7 +75,7 @@ def _outputs(name: str, package: str, context: Mapping[str, Any]) -> Iterator[tu
     if kind is None:
         yield path, {}
         return
-    for row in context[f"{kind}s"]:
+    for row in context[_ROWS[kind]]:
         yield path.replace(f"[{kind}]", row.module), {kind: row}
 
 

@@ -113,10 +113,16 @@ def sdk_view(api: ir.Api, package: str, version: str) -> SdkView:
         credentials=credentials,
         credential_imports=", ".join(sorted({*(view.credential.partition("(")[0] for view in credentials), "Secret"})),
         errors=errors,
-        runtime_errors=tuple(sorted(set(_RUNTIME_ERRORS.values()) - {error.name for error in errors})),
+        runtime_errors=_runtime_errors(api, errors),
         error_imports=spelling.imports(),
         error_models=bool(spelling.models),
     )
+
+
+def _runtime_errors(api: ir.Api, errors: tuple[ErrorView, ...]) -> tuple[str, ...]:
+    """The classes of the runtime that the module hands on as they are."""
+    received = {"APIWebhookValidationError"} if api.webhooks else set[str]()
+    return tuple(sorted((set(_RUNTIME_ERRORS.values()) | received) - {error.name for error in errors}))
 
 
 def _client_text(credentials: tuple[CredentialView, ...]) -> str:

@@ -108,14 +108,22 @@ def _reached(starts: Iterable[str], edges: Mapping[str, list[str]]) -> set[str]:
 
 
 def _sent(api: ir.Api) -> Iterator[Schema]:
-    for operation in api.operations:
-        yield from (parameter.schema for parameter in operation.parameters)
-        yield from (content.schema for content in (operation.body.content if operation.body else ()))
+    yield from (schema for operation in api.operations for schema in _asked(operation))
+    yield from (schema for webhook in api.webhooks for schema in _answered(webhook))
 
 
 def _received(api: ir.Api) -> Iterator[Schema]:
-    for operation in api.operations:
-        yield from (content.schema for response in operation.responses for content in response.content)
+    yield from (schema for operation in api.operations for schema in _answered(operation))
+    yield from (schema for webhook in api.webhooks for schema in _asked(webhook))
+
+
+def _asked(call: ir.Operation | ir.Webhook) -> Iterator[Schema]:
+    yield from (parameter.schema for parameter in call.parameters)
+    yield from (content.schema for content in (call.body.content if call.body else ()))
+
+
+def _answered(call: ir.Operation | ir.Webhook) -> Iterator[Schema]:
+    yield from (content.schema for response in call.responses for content in response.content)
 
 
 def _inputs(schemas: Mapping[str, ir.NamedSchema], both: Iterable[str]) -> tuple[dict[str, str], tuple[Problem, ...]]:

@@ -1,27 +1,35 @@
-"""Changes every schema of an API, by what it is used for."""
+"""Changes every schema in the operations of an API, by which way it goes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from specwright import ir
 from specwright.ir import Schema
 
 Change: TypeAlias = Callable[[Schema], Schema]
+_Call = TypeVar("_Call", ir.Operation, ir.Webhook)
 
 
 def everywhere(api: ir.Api, *, request: Change, response: Change) -> ir.Api:
-    """The API with the schemas in its operations changed, those that are sent and those that are received."""
-    return replace(api, operations=tuple(_operation(each, request, response) for each in api.operations))
+    """The API with the schemas in its operations changed, those that a client sends and those that it receives.
+
+    What the API asks by itself, in a webhook, is received.
+    """
+    return replace(
+        api,
+        operations=tuple(_call(each, request, response) for each in api.operations),
+        webhooks=tuple(_call(each, response, request) for each in api.webhooks),
+    )
 
 
-def _operation(operation: ir.Operation, request: Change, response: Change) -> ir.Operation:
-    parameters = tuple(replace(each, schema=ir.rebuilt(each.schema, request)) for each in operation.parameters)
-    body = operation.body and replace(operation.body, content=_content(operation.body.content, request))
-    responses = tuple(replace(each, content=_content(each.content, response)) for each in operation.responses)
-    return replace(operation, parameters=parameters, body=body, responses=responses)
+def _call(call: _Call, asked: Change, answered: Change) -> _Call:
+    parameters = tuple(replace(each, schema=ir.rebuilt(each.schema, asked)) for each in call.parameters)
+    body = call.body and replace(call.body, content=_content(call.body.content, asked))
+    responses = tuple(replace(each, content=_content(each.content, answered)) for each in call.responses)
+    return replace(call, parameters=parameters, body=body, responses=responses)
 
 
 def _content(every: tuple[ir.Content, ...], change: Change) -> tuple[ir.Content, ...]:

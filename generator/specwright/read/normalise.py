@@ -16,6 +16,7 @@ from specwright.read.load import Document
 from specwright.read.operations import Operations, name_of, tag_of
 from specwright.read.outline import Operation, Outline
 from specwright.read.schemas import Schemas
+from specwright.read.webhooks import webhooks
 
 
 def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -28,6 +29,11 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         hoist.add(_component(document, schemas, key, name))
     operations = Operations(outline, schemas, hoist)
     settled, taken = _operation_names(document, outline.operations)
+    called = tuple(
+        operations.operation(source, settled[source.title])
+        for source in sorted(outline.operations, key=lambda source: naming.tag_name(tag_of(source)))
+    )
+    sent, clashes = webhooks(outline, operations)  # after the operations, which keep the names of their schemas
     info = members(document.value.get("info"))
     api = ir.Api(
         title=text(info, "title"),
@@ -36,14 +42,12 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         servers=tuple(_server(members(server)) for server in items(document.value.get("servers"))),
         security_schemes=operations.security_schemes,
         tags=_tags(document, outline.operations),
-        operations=tuple(
-            operations.operation(source, settled[source.pointer])
-            for source in sorted(outline.operations, key=lambda source: naming.tag_name(tag_of(source)))
-        ),
+        operations=called,
         schemas=tuple(sorted(hoist.schemas, key=lambda named: named.name)),
+        webhooks=sent,
     )
     parted, names_taken = directed(growing(exclusive(api)))
-    return parted, (*problems, *taken, *schemas.problems, *hoist.problems, *names_taken)
+    return parted, (*problems, *taken, *clashes, *schemas.problems, *hoist.problems, *names_taken)
 
 
 def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]:
@@ -79,14 +83,14 @@ def _components(document: Document) -> dict[str, JsonValue]:
 
 
 def _operation_names(document: Document, found: Sequence[Operation]) -> tuple[dict[str, str], list[Problem]]:
-    """Pointer -> name, unique within a tag: the shorter path keeps it, then the one that sorts first."""
+    """Title -> name, unique within a tag: the shorter path keeps it, then the one that sorts first."""
     names: dict[str, str] = {}
     problems: list[Problem] = []
     taken: dict[str, set[str]] = {}
     for source in sorted(found, key=lambda source: (len(source.path), source.path, source.method)):
         wanted = name_of(source)
         mine = taken.setdefault(naming.tag_name(tag_of(source)), set())
-        name = names[source.pointer] = naming.unique(wanted, mine)
+        name = names[source.title] = naming.unique(wanted, mine)
         mine.add(name)
         if name != wanted:
             problems.append(name_taken(wanted, name, document.locate(source.pointer)))

@@ -51,9 +51,9 @@ class Operations:
             tag=naming.tag_name(tag_of(source)),
             method=source.method.upper(),
             path=source.path,
-            parameters=tuple(self._parameters(source, prefix)),
-            body=self._body(source, prefix),
-            responses=tuple(self._responses(source, prefix)),
+            parameters=tuple(self.parameters(source, prefix)),
+            body=self.body(source, prefix),
+            responses=tuple(self.responses(source, prefix)),
             security=self._security(source.value),
             operation_id=text(source.value, "operationId"),
             summary=text(source.value, "summary"),
@@ -62,7 +62,7 @@ class Operations:
             location=self._document.locate(source.pointer),
         )
 
-    def _parameters(self, source: Operation, prefix: str) -> Iterator[ir.Parameter]:
+    def parameters(self, source: Operation, prefix: str) -> Iterator[ir.Parameter]:
         """The operation's own, and those of its path item that it does not override; path parameters first."""
         found: dict[tuple[str, str], Node] = {}
         for owner in (source.item, Node(source.pointer, source.value)):
@@ -97,10 +97,12 @@ class Operations:
             description=text(value, "description") or text(notes, "description"),
             default=ir.Json.of(notes["default"]) if "default" in notes else None,
             deprecated=value.get("deprecated") is True,
+            pointer=node.pointer,
             location=location,
         )
 
-    def _body(self, source: Operation, prefix: str) -> ir.Body | None:
+    def body(self, source: Operation, prefix: str) -> ir.Body | None:
+        """What is sent, if anything."""
         place = Node(f"{source.pointer}/requestBody", members(source.value.get("requestBody")))
         node = self._outline.resolved(place)
         content = tuple(self._content(node, f"{prefix}Request")) if node else ()
@@ -120,7 +122,7 @@ class Operations:
                 placed[schema] = self._hoist.place(schema, wanted, location)
             yield ir.Content(media_type, placed[schema], location)
 
-    def _responses(self, source: Operation, prefix: str) -> Iterator[ir.Response]:
+    def responses(self, source: Operation, prefix: str) -> Iterator[ir.Response]:
         """Each declared answer: the first success holds `<Operation>Response`, any other has its status in the name."""
         declared = members(source.value.get("responses"))
         first = min((status for status in declared if status.startswith("2")), default="")

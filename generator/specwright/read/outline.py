@@ -102,7 +102,10 @@ _EXTENSIBLE = frozenset({"path_item", "response"})
 
 
 class Operation(NamedTuple):
-    """An operation under `paths`: the place of it and of its path item, which a reference may have led to."""
+    """An operation of a path, a webhook or a callback: the place of it and of its path item, references followed.
+
+    Of a webhook, `path` is the name; of a callback, the expression that gives the URL.
+    """
 
     path: str
     method: str
@@ -131,11 +134,8 @@ class Outline:
     def nodes(self) -> Mapping[str, list[Node]]:
         """Every object of the document, by kind, in the order of the text."""
         found: dict[str, list[Node]] = {kind: [] for kind in (*SHAPES, "callback")}
-        stack: list[tuple[str, str, dict[str, JsonValue]]] = [("document", "", self.document.value)]
-        while stack:
-            kind, pointer, value = stack.pop()
-            found[kind].append(Node(pointer, value))
-            stack.extend(reversed(list(_children(kind, pointer, value))))
+        for kind, node in inside("document", Node("", self.document.value)):
+            found[kind].append(node)
         return found
 
     @cached_property
@@ -156,21 +156,22 @@ class Outline:
         return list(self._path_items(paths)) if isinstance(paths, dict) else []
 
     def _path_items(self, paths: dict[str, JsonValue]) -> Iterator[tuple[str, Node]]:
-        for path, value in paths.items():
-            if path.startswith("/") and isinstance(value, dict):
-                found = self.resolved(Node(_below("/paths", path), value))
+        for path, item in self.members(Node("/paths", paths)):
+            if path.startswith("/"):
+                yield path, item
+
+    def members(self, node: Node) -> Iterator[tuple[str, Node]]:
+        """The members of a map of objects that are no extensions, references followed, unresolvable ones left out."""
+        for name, value in node.value.items():
+            if isinstance(value, dict) and not name.startswith("x-"):
+                found = self.resolved(Node(_below(node.pointer, name), value))
                 if found is not None:
-                    yield path, found
+                    yield name, found
 
     @cached_property
     def operations(self) -> list[Operation]:
         """Every operation under `paths`."""
-        return [
-            Operation(path, method, f"{item.pointer}/{method}", operation, item)
-            for path, item in self.path_items
-            for method, operation in item.value.items()
-            if method in METHODS and isinstance(operation, dict)
-        ]
+        return [operation for path, item in self.path_items for operation in operations_of(path, item)]
 
     def parameters(self, owner: Node) -> Iterator[Node]:
         """The parameters that a path item or operation lists, references followed, unresolvable ones left out."""
@@ -191,6 +192,22 @@ class Outline:
         if isinstance(outcome, Found) and isinstance(outcome.value, dict):
             return Node(outcome.pointer, outcome.value)
         return None
+
+
+def operations_of(path: str, item: Node) -> Iterator[Operation]:
+    """The operations of a path item."""
+    for method, operation in item.value.items():
+        if method in METHODS and isinstance(operation, dict):
+            yield Operation(path, method, f"{item.pointer}/{method}", operation, item)
+
+
+def inside(kind: str, node: Node) -> Iterator[tuple[str, Node]]:
+    """An object of a kind and all those inside it, each with its kind, in the order of the text."""
+    stack = [(kind, node.pointer, node.value)]
+    while stack:
+        kind, pointer, value = stack.pop()
+        yield kind, Node(pointer, value)
+        stack.extend(reversed(list(_children(kind, pointer, value))))
 
 
 def _children(kind: str, pointer: str, value: dict[str, JsonValue]) -> Iterator[tuple[str, str, dict[str, JsonValue]]]:

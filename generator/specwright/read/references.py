@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import unquote
@@ -98,7 +99,7 @@ class References:
                 return error("reference-unresolved", message, location, "Define what it names, or mend the reference.")
             case External(reference=reference):
                 message = f"`{reference}` leads out of the document"
-                return error("reference-external", message, location, "Bundle the documents into one.")
+                return error("reference-external", message, location, "Put what it names in its place.")
             case Circular(reference=reference):
                 message = f"`{reference}` leads only back to itself"
                 return error("reference-circular", message, location, "Let one of the references name a definition.")
@@ -121,9 +122,12 @@ def lookup(value: JsonValue, pointer: str) -> JsonValue:
     return value
 
 
+_INDEX = re.compile(r"0|[1-9][0-9]{0,18}")
+
+
 def _child(value: JsonValue, token: str) -> JsonValue:
     if isinstance(value, dict):
         return value[token]
-    if isinstance(value, list) and token.isdecimal() and token.isascii() and str(int(token)) == token:
+    if isinstance(value, list) and _INDEX.fullmatch(token):
         return value[int(token)]
     raise LookupError(token)

@@ -15,11 +15,18 @@ _COMPOSED = ("allOf", "anyOf", "oneOf")
 
 
 def direction_of(pointer: str) -> Direction | None:
-    """Which way the values of a schema in an operation go; none for a component, which may go both."""
-    tokens = pointer.split("/")[1:]
-    if tokens[:1] != ["paths"]:
-        return None
-    return "response" if tokens[3:4] == ["responses"] else "request"
+    """Which way the values of a schema go, as a client sees it; none for that of a component, which may go both."""
+    match pointer.split("/")[1:]:
+        case (
+            ["webhooks", _, _, kind, *_]
+            | ["paths", _, _, "callbacks", _, _, _, kind, *_]
+            | ["components", "callbacks", _, _, _, kind, *_]
+        ):
+            return "request" if kind == "responses" else "response"
+        case ["paths", _, _, kind, *_]:
+            return "response" if kind == "responses" else "request"
+        case _:
+            return None
 
 
 def one_way(document: Mapping[str, Any], direction: Direction) -> dict[str, Any]:

@@ -24,10 +24,13 @@ def reference_unresolved(outline: Outline) -> Iterator[Finding]:
 
 
 def reference_external(outline: Outline) -> Iterator[Finding]:
-    """A `$ref` leads to another file or to the network, neither of which is read."""
+    """A `$ref` leads out of the document and was not followed.
+
+    Files are read before overlays are applied, and only where the specification lets a reference stand.
+    """
     for outcome in outline.dangling:
         if isinstance(outcome, External):
-            remedy = "Bundle the documents into one, for example with `npx @redocly/cli bundle`."
+            remedy = "Put what it names in its place; files are read before overlays, and for Reference Objects alone."
             yield wrong(outcome.pointer, f"`{outcome.reference}` leads out of the document", remedy)
 
 

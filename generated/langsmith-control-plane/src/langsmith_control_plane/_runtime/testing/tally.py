@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .case import NO_CONTENT, Case, SchemaCase
+from .webhook import WebhookCase
 
 COLUMNS = ("sync", "async", "states", "wire")
 """The loop with either client, the three states through it, and answers and requests that break the document."""
@@ -25,7 +26,7 @@ class Tally:
     failed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     started: float = field(default_factory=time.monotonic)
 
-    def count(self, case: Case | SchemaCase, column: str = "model", number: int = 1) -> None:
+    def count(self, case: Case | SchemaCase | WebhookCase, column: str = "model", number: int = 1) -> None:
         """So many examples held."""
         self.examples[_key(case), column] += number
 
@@ -131,8 +132,14 @@ def wanted(case: Case) -> Iterator[str]:
         yield "wire"
 
 
-def _key(case: Case | SchemaCase) -> str:
-    return str(case) if isinstance(case, Case) else f"schema {case.name}"
+def _key(case: Case | SchemaCase | WebhookCase) -> str:
+    match case:
+        case Case():
+            return str(case)
+        case SchemaCase():
+            return f"schema {case.name}"
+        case WebhookCase():
+            return f"webhook {case.name}"
 
 
 TALLY = Tally()

@@ -1,0 +1,41 @@
+"""The models, a module a class; each is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .add_pet_response_default import AddPetResponseDefault as AddPetResponseDefault
+    from .cat import Cat as Cat
+    from .cat import CatDict as CatDict
+    from .dog import Dog as Dog
+    from .dog import DogDict as DogDict
+    from .get_pet_response_default import GetPetResponseDefault as GetPetResponseDefault
+    from .home import Home as Home
+    from .home import HomeDict as HomeDict
+    from .leaf import Leaf as Leaf
+    from .owner import Owner as Owner
+    from .owner import OwnerDict as OwnerDict
+    from .pet import Pet as Pet
+    from .tree import Tree as Tree
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "AddPetResponseDefault": "add_pet_response_default",
+            "Cat": "cat",
+            "CatDict": "cat",
+            "Dog": "dog",
+            "DogDict": "dog",
+            "GetPetResponseDefault": "get_pet_response_default",
+            "Home": "home",
+            "HomeDict": "home",
+            "Leaf": "leaf",
+            "Owner": "owner",
+            "OwnerDict": "owner",
+            "Pet": "pet",
+            "Tree": "tree",
+        },
+    )
