@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
-from runtime.bodies import Body, Payload, spread
+from runtime import media
+from runtime.bodies import Body, Payload, spread, write
 from runtime.client import SyncClient
 from runtime.model import UNSET, Model
 from runtime.operation import Operation
@@ -131,6 +132,76 @@ def test_any_form_arrives_as_it_was(value: dict[str, str]) -> None:
 )
 def test_other_media_types_take_octets_or_text(media_type: str, value: object, sent: str, octets: bytes) -> None:
     assert Body(media_type).write(value) == Payload(sent, octets)
+
+
+SEVERAL = (
+    Body(FORM, lambda: Outer),
+    Body("text/*"),
+    Body("application/vnd.a+json", lambda: Outer),
+    Body("application/json; version=2", lambda: list[int]),
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "content_type", "sent", "octets"),
+    [
+        ({"number": 1}, "", "application/vnd.a+json", b'{"number":1}'),
+        ([1], "", "application/json; version=2", b"[1]"),
+        ("é", "", "text/plain; charset=utf-8", "é".encode()),
+        ({"number": 1}, FORM, FORM, b"number=1"),
+        ({"number": 1}, "Application/X-WWW-Form-Urlencoded", FORM, b"number=1"),
+        ({"number": 1}, "application/vnd.other", "application/vnd.a+json", b'{"number":1}'),
+        ({"number": 1}, "text/*", "application/vnd.a+json", b'{"number":1}'),
+        ([1], "application/json", "application/json; version=2", b"[1]"),
+        ([1], "application/json; version=3", "application/json; version=3", b"[1]"),
+        ("é", "text/csv; charset=latin-1", "text/csv; charset=latin-1", b"\xe9"),
+        (UNSET, "text/csv", None, None),
+    ],
+)
+def test_of_several_media_types_the_one_that_is_asked_for_is_sent_or_the_first_that_fits(
+    value: object, content_type: str, sent: str, octets: bytes
+) -> None:
+    assert write(SEVERAL, value, content_type) == (Payload(sent, octets) if sent else None)
+
+
+@pytest.mark.parametrize(("value", "content_type"), [(5, ""), ("é", FORM), ([1], "text/csv"), ({}, "application/json")])
+def test_a_value_that_no_media_type_takes_or_not_the_one_that_is_asked_for_is_refused(
+    value: object, content_type: str
+) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        write(SEVERAL, value, content_type)
+
+
+def test_the_header_of_a_client_chooses_the_media_type() -> None:
+    seen: list[httpx2.Request] = []
+    http = httpx2.Client(transport=httpx2.MockTransport(lambda request: seen.append(request) or httpx2.Response(204)))
+    operation: Operation[None] = Operation("POST", "/", body=SEVERAL, responses={"204": Answer()})
+    client = SyncClient(base_url="https://api.test", http_client=http)
+    client.send(operation, body={"number": 1})
+    client.with_options(headers={"Content-Type": FORM}).send(operation, body={"number": 1})
+    assert [(each.headers["content-type"], each.content) for each in seen] == [
+        ("application/vnd.a+json", b'{"number":1}'),
+        (FORM, b"number=1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "declared", "index"),
+    [
+        ("image/png", ["*/*", "image/*", "image/png"], 2),
+        ("image/gif", ["*/*", "image/*", "image/png"], 1),
+        ("application/a+json", ["application/*", "application/*+json"], 1),
+        ("text/a;v=2", ["text/a;v=1", "text/a;v=2"], 1),
+        ("text/a;v=3", ["text/a;v=1", "text/a;v=2"], 0),
+        ("application/problem+json", ["application/json"], None),
+        ("", ["*/*"], None),
+        ("nonsense", ["*/*"], None),
+    ],
+)
+def test_the_most_specific_declaration_of_a_media_type_counts(
+    media_type: str, declared: list[str], index: int | None
+) -> None:
+    assert media.best(media_type, declared) == index
 
 
 @pytest.mark.parametrize(

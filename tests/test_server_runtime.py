@@ -188,13 +188,16 @@ def test_a_form_that_breaks_the_document_is_refused() -> None:
 
 
 def test_each_declared_media_type_of_a_body_is_taken() -> None:
-    body = Body("application/json", lambda: dict[str, int])
-    others = (Body("text/plain", lambda: str), Body("image/*", lambda: bytes))
+    bodies = (
+        Body("application/json", lambda: dict[str, int]),
+        Body("text/plain", lambda: str),
+        Body("image/*", lambda: bytes),
+    )
 
     async def kind(body: object = UNSET) -> object:
         return [type(body).__name__, str(body)] if body is not UNSET else "absent"
 
-    with serve(Route(operation("/x", "POST", body=body), kind, others)) as http:
+    with serve(Route(operation("/x", "POST", body=bodies), kind)) as http:
 
         def send(content: bytes, content_type: str = "") -> httpx2.Response:
             return http.post("/x", content=content, headers={"content-type": content_type} if content_type else {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from email.message import Message
 
 
@@ -30,12 +31,49 @@ def charset(media_type: str) -> str:
 
 
 def within(media_type: str, declared: str) -> bool:
-    """Whether a media type is the declared one or in its range: `*/*` and `text/*` are ranges.
+    """Whether a media type is the declared one or in its range: `*/*`, `text/*` and `application/*+json` are ranges.
 
     JSON under another name is still JSON: servers answer `application/problem+json` where `application/json`
     was declared, and the schema has the last word anyway.
     """
+    return bool(closeness(media_type, declared)) or (json(declared) and json(media_type))
+
+
+def best(media_type: str, declared: Sequence[str]) -> int | None:
+    """The index of the most specific of the declared media types that one is within, None without."""
+    ranks = [0 if ranged(media_type) else closeness(media_type, each) for each in declared]
+    return ranks.index(max(ranks)) if any(ranks) else None
+
+
+def closeness(media_type: str, declared: str) -> int:
+    """How specific the declaration of a media type is, from `*/*` to the same parameters; 0 if it is another one.
+
+    Parameters alone never make another media type.
+    """
     ours, theirs = essence(declared), essence(media_type)
-    if ours in (theirs, "*/*") or (ours.endswith("/*") and theirs.startswith(ours[:-1])):
-        return True
-    return json(ours) and json(theirs)
+    if ours == theirs:
+        return (5 if declared.strip().lower() == media_type.strip().lower() else 4) if theirs else 0
+    kind, _, subtype = ours.partition("/")
+    its_kind, _, its_subtype = theirs.partition("/")
+    if not its_subtype or kind not in ("*", its_kind) or not subtype.startswith("*"):
+        return 0
+    if len(subtype) > 1:
+        return 3 if its_subtype.endswith(subtype[1:]) else 0
+    return 1 if kind == "*" else 2
+
+
+def ranged(media_type: str) -> bool:
+    """Whether it stands for many media types: `*/*`, `image/*`, `application/*+json`."""
+    return "*" in essence(media_type)
+
+
+def concrete(media_type: str) -> str:
+    """The media type to send for a declared one: itself, or one in its range that says no more than it must."""
+    if not ranged(media_type):
+        return media_type
+    kind, _, subtype = essence(media_type).partition("/")
+    if kind == "text":
+        return "text/plain; charset=utf-8"
+    if subtype == "*" and kind in ("*", "application"):
+        return "application/octet-stream"
+    return f"{kind.replace('*', 'application')}/x-unknown{subtype[1:]}"

@@ -70,7 +70,7 @@ class _Table:
                 method=literal(operation.method),
                 path=literal(operation.path),
                 parameters=_tuple(self._parameter(parameter) for parameter in operation.parameters),
-                body=self._body(operation),
+                bodies=_tuple(self._bodies(operation)),
                 responses=_tuple(
                     row for response in operation.responses for row in self._responses(operation, response)
                 ),
@@ -90,25 +90,22 @@ class _Table:
             explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,
         )
 
-    def _body(self, operation: ir.Operation) -> Call | None:
-        if operation.body is None:
-            return None
-        content = operation.body.content[0]
-        pointer = f"{_pointer(operation)}/requestBody/content/{_escaped(content.media_type)}/schema"
+    def _bodies(self, operation: ir.Operation) -> Iterator[Call]:
+        """A row for each media type of the body."""
         members = spread_body(operation, self._schemas)
         arguments = [(f"{literal(prop.wire_name)}: ", literal(name)) for prop, name in members or ()]
-        return call(
-            "BodyCase",
-            literal(content.media_type),
-            self._type(content.schema),
-            self._strategy(content.schema, pointer),
-            literal(pointer),
-            arguments=None if members is None else Display("{}", tuple(arguments)),
-            optional=_tuple(_tuple(map(literal, path)) for path in self._optional(content.schema)),
-            required="True" if operation.body.required else None,
-            needed="True" if not operation.body.required and any(prop.required for prop, _ in members or ()) else None,
-            further=_tuple(literal(other.media_type) for other in operation.body.content[1:]),
-        )
+        for content in operation.body.content if operation.body is not None else ():
+            pointer = f"{_pointer(operation)}/requestBody/content/{_escaped(content.media_type)}/schema"
+            yield call(
+                "BodyCase",
+                literal(content.media_type),
+                self._type(content.schema),
+                self._strategy(content.schema, pointer),
+                literal(pointer),
+                arguments=None if members is None else Display("{}", tuple(arguments)),
+                optional=_tuple(_tuple(map(literal, path)) for path in self._optional(content.schema)),
+                required="True" if operation.body is not None and operation.body.required else None,
+            )
 
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""

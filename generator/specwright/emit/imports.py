@@ -12,6 +12,7 @@ _MODULES = {
     "datetime": "date datetime",
     "uuid": "UUID",
     "pydantic": "ConfigDict Field",
+    ".._runtime.bodies": "Content",
     ".._runtime.model": "UNSET Model Root",
     ".._runtime.server.app": "Route",
     ".._runtime.server.reply": "NO_HEADERS HTTPProblem Result Unimplemented",

@@ -11,6 +11,7 @@ from specwright.emit.arguments import Arguments
 from specwright.emit.docstring import docstring, wrapped
 from specwright.emit.imports import Spelling
 
+FORM = "application/x-www-form-urlencoded"
 _DESCRIPTORS = {place: place.value.capitalize() for place in ir.Place}
 _DEFAULT_STYLES = {ir.Place.PATH: "simple", ir.Place.QUERY: "form", ir.Place.HEADER: "simple", ir.Place.COOKIE: "form"}
 
@@ -110,7 +111,8 @@ def _operation(
     keywords = [a for a in arguments if a not in positional]
     spread = spread_body(operation, schemas)
     members = [_member(prop, name, types, spelling) for prop, name in spread or ()]
-    named = list(_keywords(operation, [*keywords, *members], spread is not None, types, spelling))
+    whole = [_whole_body(operation.body, types, spelling)] if operation.body is not None and spread is None else []
+    named = list(_keywords(operation, [*keywords, *members, *whole], spelling))
     if spread is not None and _open(operation, schemas):
         named.append(spelling(f"extra_body: {borrowed('Mapping')}[str, object] | None = None"))
     return OperationView(
@@ -124,7 +126,7 @@ def _operation(
         responses=tuple(spelling(row) for row in _responses(operation)),
         security=repr(operation.security) if operation.security else "",
         signature=", ".join(["self", *(f"{a.name}: {a.annotation}" for a in positional), *["*"] * bool(named), *named]),
-        docstring=docstring(described(operation, [*positional, *keywords, *members]), 8),
+        docstring=docstring(described(operation, [*positional, *keywords, *members, *whole]), 8),
         call=_call(
             operation,
             arguments,
@@ -154,7 +156,8 @@ def _call(
 def spread_body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> list[tuple[ir.Property, str]] | None:
     """The members of a body that become arguments, each with the argument's name; None if `body` is one argument.
 
-    Spread is a body of one media type that is never null and declares its members.
+    Spread is a body of one media type that is never null and declares its members. One that may be left out is spread
+    only if all of its members may be: else none could be left out.
     """
     target = _body_object(operation, schemas)
     if target is None:
@@ -172,9 +175,11 @@ def _body_object(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) ->
     match operation.body:
         case ir.Body(content=(ir.Content(schema=ir.Reference(name=name), media_type=media_type),)) if _json(media_type):
             schema = schemas[name].schema
-            return schema if isinstance(schema, ir.Object) and schema.properties else None
         case _:
             return None
+    if not isinstance(schema, ir.Object) or not schema.properties:
+        return None
+    return schema if operation.body.required or not any(prop.required for prop in schema.properties) else None
 
 
 def _json(media_type: str) -> bool:
@@ -227,9 +232,36 @@ def _member(prop: ir.Property, name: str, types: Arguments, spelling: Spelling) 
     return Argument(name, prop.wire_name, spelling(types.given(prop.schema)), prop.required, prop.description)
 
 
-def _keywords(
-    operation: ir.Operation, arguments: Sequence[Argument], spread: bool, types: Arguments, spelling: Spelling
-) -> Iterator[str]:
+def _whole_body(body: ir.Body, types: Arguments, spelling: Spelling) -> Argument:
+    """The argument that takes a body as a whole: any of its media types."""
+    kinds = union(_accepted(content, types) for content in body.content)
+    return Argument("body", "", spelling(kinds), body.required, f"{body.description} {_sent_as(body)}".strip())
+
+
+def _accepted(content: ir.Content, types: Arguments) -> str:
+    """The type of what may be given for a media type."""
+    kind = content.media_type.partition(";")[0].strip().lower()
+    if _json(kind) or kind == FORM:
+        return types.given(content.schema)
+    return borrowed("Any") if kind.startswith("multipart/") else borrowed("Content")
+
+
+def _sent_as(body: ir.Body) -> str:
+    """How a body travels, unless there is nothing to choose."""
+    first = preferred(body)
+    choice = 'chosen by `with_options(headers={"Content-Type": ...})`'
+    if len(body.content) > 1:
+        others = ", ".join(f"`{content.media_type}`" for content in body.content if content is not first)
+        return f"Sent as `{first.media_type}` if it can be; other media types, {choice}: {others}."
+    return f"Sent as `{first.media_type}`, {choice}." if "*" in first.media_type else ""
+
+
+def preferred(body: ir.Body) -> ir.Content:
+    """The media type in which a value is sent that all of them take."""
+    return next((content for content in body.content if _json(content.media_type)), body.content[0])
+
+
+def _keywords(operation: ir.Operation, arguments: Sequence[Argument], spelling: Spelling) -> Iterator[str]:
     """The keyword arguments; one that may be left out is UNSET, or None where None means the same."""
     members = {argument.name for argument in arguments} - {parameter.name for parameter in operation.parameters}
     unset = borrowed("UNSET")
@@ -240,12 +272,6 @@ def _keywords(
             yield spelling(f"{argument.name}: {argument.annotation} | {unset} = {unset}")
         else:
             yield f"{argument.name}: {union([argument.annotation, 'None'])} = None"
-    if operation.body is not None and not spread:
-        kind = union(
-            types.given(c.schema) if _json(c.media_type) else borrowed("Any") for c in operation.body.content[:1]
-        )
-        tail = "" if operation.body.required else f" | {unset} = {unset}"
-        yield spelling(f"body: {kind}{tail}")
 
 
 def _descriptor(parameter: ir.Parameter) -> str:
@@ -262,15 +288,12 @@ def _descriptor(parameter: ir.Parameter) -> str:
 
 
 def _body(operation: ir.Operation) -> str:
+    """The runtime's description of a body: one for each media type."""
     if operation.body is None:
         return ""
-    return body_descriptor(operation.body.content[0], operation.body.required)
-
-
-def body_descriptor(content: ir.Content, needed: bool) -> str:
-    """The runtime's description of a body of one media type."""
-    required = ", required=True" if needed else ""
-    return f"Body({content.media_type!r}, lambda: {expression(content.schema)}{required})"
+    required = ", required=True" if operation.body.required else ""
+    rows = [f"Body({c.media_type!r}, lambda: {expression(c.schema)}{required})" for c in operation.body.content]
+    return rows[0] if len(rows) == 1 else f"({', '.join(rows)})"
 
 
 def _responses(operation: ir.Operation) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specwright import ir
-from specwright.emit.operation_views import spread_body
+from specwright.emit.operation_views import preferred, spread_body
 from specwright.emit.strategies import function_name
 from specwright.ir import Schema
 
@@ -143,7 +143,7 @@ class _Readme:
         if spread is not None:
             arguments += [f"{name}={self.sample(prop.schema)!r}" for prop, name in spread if prop.required]
         elif operation.body is not None and operation.body.required:
-            arguments.append(f"body={self.sample(operation.body.content[0].schema)!r}")
+            arguments.append(f"body={self.sample(preferred(operation.body).schema)!r}")
         return arguments
 
     def _call(self, operation: ir.Operation, *more: str) -> CallView:

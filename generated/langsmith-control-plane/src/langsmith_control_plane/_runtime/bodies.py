@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
@@ -45,6 +45,23 @@ def spread(members: Mapping[str, object], extra: Mapping[str, object] | None = N
     return given if given or extra is not None else UNSET
 
 
+def write(bodies: Sequence[Body], value: object, content_type: str = "") -> Payload | None:
+    """The payload of a value, in the media type that is asked for if it is declared.
+
+    Otherwise it is the first that takes the value, JSON before all others. Raises as `Body.write` does.
+    """
+    asked = media.best(content_type, [body.media_type for body in bodies])
+    if asked is not None:
+        return bodies[asked].write(value, content_type)
+    faults: list[ValueError | TypeError] = []
+    for body in sorted(bodies, key=lambda body: not media.json(body.media_type)):
+        try:
+            return body.write(value)
+        except (ValueError, TypeError) as fault:
+            faults.append(fault)
+    raise faults[0]
+
+
 class Body:
     """A request body of one media type; `type` is called when a value is first given."""
 
@@ -60,24 +77,31 @@ class Body:
     def adapter(self) -> TypeAdapter[object]:
         return adapter(self.type, title="body")
 
-    def write(self, value: object) -> Payload | None:
+    def write(self, value: object, content_type: str = "") -> Payload | None:
         """The payload of a value; without one, no payload, or that of an empty object if a body is required.
 
-        JSON and forms raise pydantic's ValidationError unless the value is of the type. The members of a multipart
-        body are taken as they come, since no schema describes a file; other media types take bytes, str or a file.
+        It is called `content_type`, which this media type must admit, or else by the name that is declared. JSON and
+        forms raise pydantic's ValidationError unless the value is of the type. The members of a multipart body are
+        taken as they come, since no schema describes a file; other media types take bytes, str or a file.
         """
         if value is UNSET:
             if not self.required:
                 return None
             value = {}
-        kind = media.essence(self.media_type)
-        if media.json(kind):
-            return Payload(self.media_type, self.json(value))
+        media_type = self.named(content_type)
+        kind = media.essence(media_type)
+        if media.json(self.media_type):
+            return Payload(media_type, self.json(value))
         if kind == "application/x-www-form-urlencoded":
-            return Payload(self.media_type, self.form(value))
+            return Payload(media_type, self.form(value))
         if kind.startswith("multipart/"):
             return multipart(kind, value)
-        return Payload(concrete(self.media_type), raw(value, media.charset(self.media_type)))
+        return Payload(media_type, raw(value, media.charset(media_type)))
+
+    def named(self, content_type: str) -> str:
+        """The media type to send where one is asked for, which adds its parameters, or names one of a range."""
+        asked = ";" in content_type or (content_type and media.ranged(self.media_type))
+        return content_type if asked else media.concrete(self.media_type)
 
     def json(self, value: object) -> bytes:
         """Exactly the members that were given, under their wire names."""
@@ -142,10 +166,3 @@ def raw(value: object, charset: str) -> bytes:
     if isinstance(content, bytes | bytearray):
         return bytes(content)
     raise TypeError(f"a body of this media type is bytes, str or a file, not {type(value).__name__}")
-
-
-def concrete(media_type: str) -> str:
-    """The media type to send for a declared one, which may be a range."""
-    if not media_type.partition(";")[0].strip().endswith("/*"):
-        return media_type
-    return "text/plain; charset=utf-8" if media_type.startswith("text/") else "application/octet-stream"

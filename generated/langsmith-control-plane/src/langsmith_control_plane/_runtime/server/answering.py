@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from .. import media
 from ..adapter import refuse_constants
-from ..bodies import concrete, raw
+from ..bodies import raw
 from ..headers import header_value
 from ..locations import pointer
 from ..operation import Operation
@@ -80,7 +80,7 @@ def written(answers: Sequence[Answer], reply: Reply[object], status: int) -> tup
     faults: list[InvalidReply] = []
     for each in fitting:
         try:
-            return octets(each, reply.value, status), concrete(each.media_type)
+            return octets(each, reply.value, status), media.concrete(each.media_type)
         except InvalidReply as fault:
             faults.append(fault)
     raise faults[0]

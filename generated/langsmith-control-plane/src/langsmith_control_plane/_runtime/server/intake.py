@@ -109,10 +109,11 @@ def read(bodies: Sequence[Body], content_type: str, content: bytes) -> object:
         if bodies[0].required:
             raise refused("a body is required", "missing")
         return UNSET
-    body = next((body for body in bodies if declared(content_type, body.media_type)), None)
-    if body is None:
+    found = media.best(content_type, [body.media_type for body in bodies])
+    if found is None:
         expected = " or ".join(dict.fromkeys(body.media_type for body in bodies))
         raise refused(f"the media type should be {expected}, not {content_type!r}", "media_type", 415)
+    body = bodies[found]
     if media.json(body.media_type):
         return json(body, content)
     if media.essence(body.media_type) == "application/x-www-form-urlencoded":
@@ -122,12 +123,6 @@ def read(bodies: Sequence[Body], content_type: str, content: bytes) -> object:
 
 def refused(reason: str, kind: str, status: int = 422) -> Refusal:
     return Refusal(status, [Fault(("body",), reason, kind)])
-
-
-def declared(content_type: str, media_type: str) -> bool:
-    """Whether a body is of a media type, which may be a range; the parameters of both do not count."""
-    ours, theirs = media.essence(media_type), media.essence(content_type)
-    return bool(theirs) and (ours in (theirs, "*/*") or (ours.endswith("/*") and theirs.startswith(ours[:-1])))
 
 
 def json(body: Body, content: bytes) -> object:

@@ -129,14 +129,36 @@ class Given:
     """A body: the arguments that stand for it and what it means, which is `ABSENT` if there is none.
 
     A JSON body and a form mean a JSON value, a multipart body the members of an object, any other text or octets.
+    Without a `media_type` the client is left to choose it.
     """
 
     arguments: dict[str, Any]
     value: Json | bytes
-    present: bool = True
+    body: BodyCase | None = None
+    media_type: str = ""
+
+    @property
+    def present(self) -> bool:
+        return self.body is not None
 
 
-ABSENT = Given({}, None, present=False)
+ABSENT = Given({}, None)
+
+
+def given_json(case: Case, body: BodyCase, payload: Json) -> Given:
+    """A JSON body of the media type."""
+    return Given(body_arguments(body, payload), payload, body, asked(case, body))
+
+
+def asked(case: Case, body: BodyCase) -> str:
+    """The media type that a client must be asked for; empty for the one that it prefers."""
+    return "" if body is case.preferred else example(body.media_type)
+
+
+def example(media_type: str) -> str:
+    """A media type that is within a declared one."""
+    some = "octet-stream" if media_type == "*/*" else "x-any"
+    return media_type.replace("*/*", f"application/{some}").replace("/*", f"/{some}")
 
 
 def body_arguments(body: BodyCase, payload: Json) -> dict[str, Any]:
@@ -148,26 +170,29 @@ def body_arguments(body: BodyCase, payload: Json) -> dict[str, Any]:
     return {**given, "extra_body": extra} if extra or not (given or body.required) else given
 
 
-def bodies(case: Case, oracle: Oracle) -> st.SearchStrategy[Given]:
-    """Bodies of the first media type that is declared; now and then none, if it is not required."""
-    body = case.body
-    if body is None:
-        return st.just(ABSENT)
-    drawn = _bodies(body, oracle)
-    return drawn if body.required or body.needed else st.one_of(drawn, drawn, drawn, st.just(ABSENT))
+def bodies(case: Case, oracle: Oracle) -> st.SearchStrategy[tuple[Given, ...]]:
+    """Bodies of every media type that is declared, one each; now and then none, if none is required."""
+    if not case.bodies:
+        return st.just((ABSENT,))
+    return st.tuples(*(_or_none(body, _bodies(case, body, oracle)) for body in case.bodies))
 
 
-def _bodies(body: BodyCase, oracle: Oracle) -> st.SearchStrategy[Given]:
+def _or_none(body: BodyCase, drawn: st.SearchStrategy[Given]) -> st.SearchStrategy[Given]:
+    return drawn if body.required else st.one_of(drawn, drawn, drawn, st.just(ABSENT))
+
+
+def _bodies(case: Case, body: BodyCase, oracle: Oracle) -> st.SearchStrategy[Given]:
     kind = essence(body.media_type)
     if is_json(kind):
-        return body.strategy().map(lambda payload: Given(body_arguments(body, payload), payload))
+        return body.strategy().map(lambda payload: given_json(case, body, payload))
     if kind == FORM:
         judge = oracle.validator(body.pointer)
         fields = body.strategy().map(written).filter(lambda fields: isinstance(fields, dict) and judge.accepts(fields))
-        return fields.map(lambda fields: Given({"body": fields}, fields))
+        return fields.map(lambda fields: Given({"body": fields}, fields, body, asked(case, body)))
     if kind.startswith("multipart/"):
-        return body.strategy().filter(lambda payload: isinstance(payload, dict)).flatmap(_uploads)
-    return octets(body.media_type).map(lambda content: Given({"body": content}, content))
+        objects = body.strategy().filter(lambda payload: isinstance(payload, dict))
+        return objects.flatmap(lambda payload: _uploads(case, body, payload))
+    return octets(body.media_type).map(lambda content: Given({"body": content}, content, body, asked(case, body)))
 
 
 def written(payload: Json) -> Json:
@@ -182,14 +207,14 @@ def written(payload: Json) -> Json:
 
 
 @st.composite
-def _uploads(draw: st.DrawFn, payload: Json) -> Given:
+def _uploads(draw: st.DrawFn, case: Case, body: BodyCase, payload: Json) -> Given:
     """Texts are given as they are or as the octets of a file: no schema says which."""
     assert isinstance(payload, dict)
     members = {
         name: member.encode() if isinstance(member, str) and draw(st.booleans()) else member
         for name, member in payload.items()
     }
-    return Given({"body": members}, payload)
+    return Given({"body": members}, payload, body, asked(case, body))
 
 
 def octets(media_type: str, min_size: int = 0) -> st.SearchStrategy[Any]:

@@ -74,11 +74,10 @@ class ParameterCase:
 
 @dataclass(frozen=True, slots=True)
 class BodyCase:
-    """A request body; `arguments` goes from members to the arguments that take them, None if `body=` takes it all.
+    """A request body of one media type.
 
+    `arguments` goes from members to the arguments that take them, None if `body=` takes it all.
     `optional` are the members that may be absent, of the body and of the objects in it, each as a path of names.
-    `needed` is a body that the document lets one leave out and the client does not: some arguments must be given.
-    `further` are the media types that are declared beside the first, which alone a client sends.
     """
 
     media_type: str
@@ -88,8 +87,6 @@ class BodyCase:
     arguments: Mapping[str, str] | None = None
     optional: tuple[tuple[str, ...], ...] = ()
     required: bool = False
-    needed: bool = False
-    further: tuple[str, ...] = ()
 
     @property
     def json(self) -> bool:
@@ -123,11 +120,16 @@ class Case(_Short):
     method: str
     path: str
     parameters: tuple[ParameterCase, ...] = ()
-    body: BodyCase | None = None
+    bodies: tuple[BodyCase, ...] = ()
     responses: tuple[ResponseCase, ...] = ()
 
     def __repr__(self) -> str:
         return f"{self.tag}.{self.name}"
+
+    @property
+    def preferred(self) -> BodyCase | None:
+        """The body that is sent unless another media type is asked for."""
+        return next((body for body in self.bodies if body.json), self.bodies[0] if self.bodies else None)
 
     def code(self, response: ResponseCase) -> int:
         """A status that only this response is declared for, 0 if there is none; by default, a success if none is
@@ -155,8 +157,3 @@ class Case(_Short):
                 yield f"{response.status}: every status that it could have is declared by itself"
             elif code < 200:
                 yield f"{response.status}: no exchange ends with it, and a server framework sends it by itself"
-        if (body := self.body) is not None:
-            if body.needed:
-                yield "calls without a body: a member that it must have is an argument that must be given"
-            for media_type in body.further:
-                yield f"bodies of {media_type}: the client sends {body.media_type}"

@@ -18,13 +18,13 @@ from pydantic import BaseModel, TypeAdapter
 
 from ..adapter import adapter
 from ..errors import APIStatusError
-from ..media import essence
+from ..media import closeness, essence
 from ..media import json as is_json
 from ..model import UNSET
 from ..responses import OPEN
 from ..server.reply import HTTPProblem, Reply
 from .bridge import SHARED, SyncASGITransport
-from .calls import FORM, Answer, Given, parameter_values, rivals
+from .calls import FORM, Answer, Given, example, parameter_values, rivals
 from .case import Case, ParameterCase, Type
 from .equality import difference, same
 from .json import Json, decode, encode
@@ -105,12 +105,20 @@ class Loop:
 
     # --- calls --------------------------------------------------------------------------------------------------------
 
-    def call(self, kind: str, case: Case, arguments: Mapping[str, Any], answer: Callable[[], object]) -> Told:
-        """Call an operation, whose handler returns or raises what `answer` does; any error of ours is the outcome."""
+    def call(
+        self, kind: str, case: Case, arguments: Mapping[str, Any], answer: Callable[[], object], media_type: str = ""
+    ) -> Told:
+        """Call an operation, whose handler returns or raises what `answer` does; any error of ours is the outcome.
+
+        The body has the media type that is asked for, if one is.
+        """
         self.answer = answer
         self.seen.clear()
         self.tap.exchanges.clear()
-        outcome = call(self.clients[kind], kind, case, arguments)
+        client = self.clients[kind]
+        if media_type:
+            client = client.with_options(headers={"Content-Type": media_type})
+        outcome = call(client, kind, case, arguments)
         return Told(outcome, tuple(self.seen), tuple(self.tap.exchanges))
 
     def raw(self, method: str, target: str, headers: Mapping[str, str], content: bytes) -> tuple[int, tuple[Seen, ...]]:
@@ -125,7 +133,8 @@ class Loop:
 
     def lost(self, kind: str, case: Case, values: Mapping[str, Json], given: Given, answer: Answer) -> str:
         """Make a call and look for what got lost on the way there or back; empty if nothing did."""
-        told = self.call(kind, case, {**values, **given.arguments}, lambda: returned(case, answer))
+        arguments = {**values, **given.arguments}
+        told = self.call(kind, case, arguments, lambda: returned(case, answer), given.media_type)
         if len(told.seen) != 1 or len(told.exchanges) != 1 or told.seen[0].case is not case:
             seen = ", ".join(str(each.case) for each in told.seen) or "no handler"
             return f"{seen} was called, {len(told.exchanges)} requests were sent, and the client has {told.outcome!r}"
@@ -139,18 +148,20 @@ class Loop:
         for parameter in case.parameters:
             if fault := unlike(parameter, values.get(parameter.name), arguments[parameter.name]):
                 yield f"{parameter.place} parameter {parameter.wire_name} of the handler: {fault}"
-        if case.body is not None and (fault := self._body_lost(case, given, arguments["body"], exchange)):
+        if case.bodies and (fault := self._body_lost(given, arguments["body"], exchange)):
             yield f"the body {fault}"
-        if case.body is None and exchange.content:
+        if not case.bodies and exchange.content:
             yield f"a body was sent, and none is declared: {exchange.content!r}"
         if fault := self._answer_lost(answer, told.outcome, exchange):
             yield f"the answer, status {answer.status}, {fault}"
 
-    def _body_lost(self, case: Case, given: Given, arrived: Any, exchange: Exchange) -> str:
-        body, value = case.body, given.value
-        assert body is not None
-        if not given.present:
+    def _body_lost(self, given: Given, arrived: Any, exchange: Exchange) -> str:
+        body, value = given.body, given.value
+        if body is None:
             return "is there, and was not given" if exchange.content or arrived is not UNSET else ""
+        sent = exchange.headers.get("content-type", "")
+        if not closeness(sent, body.media_type):
+            return f"was sent as {sent!r}, not as {body.media_type!r}"
         if is_json(body.media_type):
             return self._json_lost(body.pointer, body.type, value, arrived, exchange.content)
         if essence(body.media_type) == FORM:
@@ -230,7 +241,7 @@ def returned(case: Case, answer: Answer) -> object:
     named.
     """
     several = sum(other.status == answer.response.status for other in case.responses) > 1
-    media_type = answer.media_type.replace("*/*", "application/octet-stream").replace("/*", "/x-any")
+    media_type = example(answer.media_type)
     headers = {"content-type": media_type} if media_type and (several or media_type != answer.media_type) else {}
     value: Any = loaded(answer.response.type, cast(Json, answer.value)) if answer.json else answer.value
     if answer.status >= 400:
