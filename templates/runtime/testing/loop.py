@@ -9,14 +9,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, cast, get_args, get_type_hints
 
 import httpx2
 from hypothesis.strategies import SearchStrategy
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
-from ..adapter import adapter
 from ..errors import APIStatusError
 from ..media import closeness, essence
 from ..media import json as is_json
@@ -26,6 +24,7 @@ from ..server.reply import HTTPProblem, Reply
 from .bridge import SHARED, SyncASGITransport
 from .calls import FORM, Answer, Given, example, parameter_values, rivals
 from .case import Case, ParameterCase, Type
+from .codec import codec
 from .equality import difference, same
 from .json import Json, decode, encode
 from .oracle import Oracle
@@ -252,12 +251,6 @@ def returned(case: Case, answer: Answer) -> object:
 
 
 # --- values of types --------------------------------------------------------------------------------------------------
-
-
-@cache
-def codec(type: Type) -> TypeAdapter[object]:
-    """The adapter of a type, made once."""
-    return adapter(type)
 
 
 def loaded(type: Type, value: Json, *, open: bool = False) -> object:

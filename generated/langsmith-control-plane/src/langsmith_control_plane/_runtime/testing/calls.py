@@ -14,6 +14,7 @@ from ..media import charset, essence
 from ..media import json as is_json
 from ..media import text as is_text
 from .case import NO_CONTENT, BodyCase, Case, ParameterCase, ResponseCase
+from .codec import accepts
 from .json import Json
 from .oracle import Oracle
 
@@ -83,8 +84,10 @@ class _Fits:
 
     def __call__(self, value: Json) -> bool:
         match value:
+            case []:
+                return self.empty()
             case list():
-                return bool(value) and all(self.inside(item) for item in value)
+                return all(self.inside(item) for item in value)
             case dict():
                 return bool(value) and all(self.key(name) and self.inside(member) for name, member in value.items())
             case str() if self.crowded:
@@ -97,6 +100,12 @@ class _Fits:
                 return not self.parameter.required
             case _:
                 return True
+
+    def empty(self) -> bool:
+        """An empty list is an empty text, unless that stands for itself; one that may be left out is left out."""
+        texts: tuple[Json, ...] = ("", [""])
+        written = self.parameter.required and self.parameter.place != "path"
+        return written and not any(accepts(self.parameter.type, text) for text in texts)
 
     def key(self, name: str) -> bool:
         return self.plain(name) and name not in self.names

@@ -128,6 +128,8 @@ def _lists_lost(case: Case, values: Mapping[str, Json], query: str) -> Iterator[
             raws = [raw for name, raw in fields if name == parameter.wire_name]
             separated = raws if parameter.exploded else [part for raw in raws for part in _parted(raw, parameter.style)]
             texts = [unquote(part) for part in separated]
+            if value == [] and parameter.required:
+                texts = texts[1:] if texts == [""] else ["not there"]
             joined = parameter.exploded or len(raws) == 1
             if not joined or len(texts) != len(value) or not all(map(_means, texts, value)):
                 yield f"query parameter {parameter.wire_name} is {raws!r}, not {value!r}"
