@@ -20,6 +20,8 @@ from pydantic import BaseModel, ConfigDict
 
 from runtime.bodies import Body
 from runtime.client import SyncClient
+from runtime.files import Upload
+from runtime.forms import Encoding
 from runtime.model import UNSET
 from runtime.operation import Operation
 from runtime.parameters import Cookie, Header, Parameter, Path, Query
@@ -28,6 +30,7 @@ from runtime.server.app import Route, application
 from runtime.server.reply import HTTPProblem, Reply
 from runtime.server.routing import Found, Routes
 from runtime.testing.bridge import SyncASGITransport
+from runtime.types import Number
 
 ANY = Answer("application/json", lambda: Any)
 BASE = "https://api.test"
@@ -185,6 +188,142 @@ def test_a_form_that_breaks_the_document_is_refused() -> None:
         for content in (b"\xff", b"text=%FF"):
             answer = http.post("/x", content=content, headers={"content-type": FORM.media_type})
             assert answer.status_code == 400
+
+
+class Parts(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+    text: str = ""
+    number: int | None = None
+    file: Upload | None = None
+    files: list[Upload] | None = None
+    inner: dict[str, int] | None = None
+    ids: list[int] | None = None
+    at: dict[str, int] | None = None
+
+
+PARTS = Body(
+    "multipart/form-data",
+    lambda: Parts,
+    required=True,
+    encodings={"ids": Encoding(style="form", explode=False), "at": Encoding(style="deepObject")},
+)
+
+
+def multipart_of(*parts: tuple[str, bytes]) -> bytes:
+    return b"".join(b"--x\r\n%s\r\n\r\n%s\r\n" % (head.encode(), content) for head, content in parts) + b"--x--"
+
+
+def part(name: str, *more: str) -> str:
+    return "\r\n".join([f'Content-Disposition: form-data; name="{name}"', *more])
+
+
+FILE = Upload(b"\r\n--\xff\r\n", "é.bin", "image/png", {"x-a": "b"})
+MULTIPART = {
+    "texts": ([(part("text"), b"5"), (part("number"), b"5")], {"text": "5", "number": 5}),
+    "a file": (
+        [
+            (
+                'x-a: b\r\ncontent-disposition:x;name=file; filename="é.bin"\r\nCONTENT-TYPE: image/png',
+                FILE.read(),
+            )
+        ],
+        {"file": FILE},
+    ),
+    "an encoded file name": (
+        [("content-disposition: form-data; name=file; filename=x; filename*=UTF-8''%C3%A9.bin", b"")],
+        {"file": Upload(b"", "é.bin")},
+    ),
+    "one of several files": ([(part("files") + "; filename=a", b"x")], {"files": [Upload(b"x", "a")]}),
+    "several files": (
+        [(part("files") + "; filename=a", b"x"), (part("files", "content-type: a/b"), b"y")],
+        {"files": [Upload(b"x", "a"), Upload(b"y", None, "a/b")]},
+    ),
+    "a file for a text": ([(part("text") + "; filename=a", b"x")], {"text": "x"}),
+    "a text for a file": ([(part("file"), b"x")], {"file": Upload("x")}),
+    "another charset": ([(part("text", "content-type: text/plain; charset=latin-1"), b"\xe9")], {"text": "é"}),
+    "JSON": ([(part("inner", "content-type: application/json"), b'{"a":1}')], {"inner": {"a": 1}}),
+    "JSON without saying so": ([(part("inner"), b'{"a":1}')], {"inner": {"a": 1}}),
+    "a delimited list": ([(part("ids"), b"1,2")], {"ids": [1, 2]}),
+    "a deep object": ([(part("at[a]"), b"1"), (part("at[b]"), b"2")], {"at": {"a": 1, "b": 2}}),
+}
+
+
+@pytest.mark.parametrize(("parts", "value"), MULTIPART.values(), ids=MULTIPART)
+def test_a_multipart_body_is_read_as_its_type_says(parts: list[tuple[str, bytes]], value: dict[str, object]) -> None:
+    seen: list[Parts] = []
+
+    async def handler(body: Parts) -> object:
+        seen.append(body)
+        return None
+
+    with serve(Route(operation("/x", "POST", body=PARTS), handler)) as http:
+        headers = {"content-type": 'multipart/form-data; boundary="x"'}
+        answer = http.post("/x", content=b"preamble\r\n" + multipart_of(*parts), headers=headers)
+        assert answer.status_code == 200, answer.text
+    assert seen[0].model_dump(exclude_unset=True) == value
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "status"),
+    [
+        (multipart_of((part("number"), b"x")), "multipart/form-data; boundary=x", 422),
+        (multipart_of((part("nobody"), b"x")), "multipart/form-data; boundary=x", 422),
+        (multipart_of((part("text") + "; filename=a", b"\xff")), "multipart/form-data; boundary=x", 422),
+        (multipart_of((part("text"), b"x"))[:-2], "multipart/form-data; boundary=x", 400),
+        (multipart_of((part("text"), b"x")), "multipart/form-data; boundary=y", 400),
+        (multipart_of((part("text"), b"x")), "multipart/form-data", 400),
+        (b"--x\r\ntext\r\n--x--", "multipart/form-data; boundary=x", 400),
+        (b"", "multipart/form-data; boundary=x", 400),
+        (multipart_of((part("text"), b"x")), "multipart/mixed; boundary=x", 415),
+    ],
+)
+def test_a_multipart_body_that_breaks_the_document_is_refused(content: bytes, content_type: str, status: int) -> None:
+    with serve(Route(operation("/x", "POST", body=PARTS), echo)) as http:
+        answer = http.post("/x", content=content, headers={"content-type": content_type})
+        assert answer.status_code == status, answer.text
+
+
+@settings(max_examples=300, derandomize=True, deadline=None, database=None)
+@given(st.lists(st.sampled_from([b"--x", b"\r\n", b"--", part("text").encode(), part("at[").encode()]) | st.binary()))
+def test_any_octets_are_a_multipart_body_or_refused(pieces: list[bytes]) -> None:
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    assert UPLOADS.post("/x", content=b"".join(pieces), headers=headers).status_code in (200, 400, 422)
+
+
+async def kept(body: object) -> object:
+    return None
+
+
+UPLOADS = serve(Route(operation("/x", "POST", body=PARTS), kept))
+
+
+class Styled(BaseModel):
+    model_config = ConfigDict(strict=True)
+    deep: dict[str, dict[str, str]]
+    ids: list[Number]
+    raw: list[int]
+    at: dict[str, Number]
+    name: str | None = None
+
+
+STYLED = Body(
+    "application/x-www-form-urlencoded",
+    lambda: Styled,
+    encodings={
+        "deep": Encoding(style="deepObject"),
+        "ids": Encoding(style="pipeDelimited", explode=False),
+        "raw": Encoding("application/json"),
+        "at": Encoding(style="form"),
+    },
+)
+
+
+def test_members_of_a_form_with_a_style_are_read_by_it() -> None:
+    value = {"deep": {"a": {"b": "c"}}, "ids": [1, 2], "raw": [1], "at": {"x": 1}}
+    call = operation("/x", "POST", body=STYLED)
+    with serve(Route(call, echo)) as http:
+        sent = SyncClient(base_url=BASE, http_client=http).send(call, body=value)
+        assert sent == {**value, "name": None}
 
 
 def test_each_declared_media_type_of_a_body_is_taken() -> None:

@@ -38,6 +38,11 @@ class Received:
     headers: Mapping[str, bytes]
 
 
+def ascii_only(raw: bytes) -> str:
+    """The text of a URL; octets that should have been percent-encoded are."""
+    return re.sub(rb"[^\x00-\x7f]", lambda match: b"%%%02X" % match[0][0], raw).decode("ascii")
+
+
 class ParameterError(ValueError):
     """A parameter that is missing, or whose value is not of its type.
 

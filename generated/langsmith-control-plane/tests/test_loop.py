@@ -27,9 +27,10 @@ from langsmith_control_plane._runtime.testing.case import BodyCase, Case, Respon
 from langsmith_control_plane._runtime.testing.drawn import drawn, share
 from langsmith_control_plane._runtime.testing.faults import unreadable
 from langsmith_control_plane._runtime.testing.json import Json, encode
-from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC, Loop, returned, state
+from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC, Loop, returned
 from langsmith_control_plane._runtime.testing.mutate import at, holds, mutated, removed, replaced
 from langsmith_control_plane._runtime.testing.tally import TALLY
+from langsmith_control_plane._runtime.testing.uploads import state
 from langsmith_control_plane.errors import STATUS_ERRORS
 from langsmith_control_plane.server import create_app
 from langsmith_control_plane.testing.cases import OPERATIONS

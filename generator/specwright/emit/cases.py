@@ -9,7 +9,7 @@ from specwright import ir
 from specwright.emit.annotations import MODEL, expression
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal
-from specwright.emit.operation_views import spread_body
+from specwright.emit.operation_views import encoding_descriptor, resolved, spread_body, telling_encodings
 from specwright.emit.strategies import Compiler, function_name, judged, words
 from specwright.ir import Schema
 
@@ -105,7 +105,25 @@ class _Table:
                 arguments=None if members is None else Display("{}", tuple(arguments)),
                 optional=_tuple(_tuple(map(literal, path)) for path in self._optional(content.schema)),
                 required="True" if operation.body is not None and operation.body.required else None,
+                encodings=self._encodings(content),
+                files=_tuple(map(literal, self._files(content))),
             )
+
+    def _encodings(self, content: ir.Content) -> Display | None:
+        rows = [
+            (f"{literal(each.wire_name)}: ", self.spelling(encoding_descriptor(each)))
+            for each in telling_encodings(content, self._schemas)
+        ]
+        return Display("{}", tuple(rows)) if rows else None
+
+    def _files(self, content: ir.Content) -> Iterator[str]:
+        """The members of a multipart body that are files, or lists of them."""
+        if content.media_type.lower().startswith("multipart/"):
+            for prop in self._object(content.schema):
+                schema = resolved(prop.schema, self._schemas)
+                item = resolved(schema.items, self._schemas) if isinstance(schema, ir.Array) else schema
+                if isinstance(item, ir.String) and item.format is ir.Format.BINARY:
+                    yield prop.wire_name
 
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""

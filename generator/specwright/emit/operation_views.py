@@ -122,7 +122,7 @@ def _operation(
         path=repr(operation.path),
         returns=spelling(returned(operation)),
         parameters=tuple(spelling(_descriptor(parameter)) for parameter in operation.parameters),
-        body=spelling(_body(operation)),
+        body=spelling(_body(operation, schemas)),
         responses=tuple(spelling(row) for row in _responses(operation)),
         security=repr(operation.security) if operation.security else "",
         signature=", ".join(["self", *(f"{a.name}: {a.annotation}" for a in positional), *["*"] * bool(named), *named]),
@@ -173,13 +173,19 @@ def spread_body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> 
 
 def _body_object(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> ir.Object | None:
     match operation.body:
-        case ir.Body(content=(ir.Content(schema=ir.Reference(name=name), media_type=media_type),)) if _json(media_type):
+        case ir.Body(content=(ir.Content(schema=ir.Reference(name=name), media_type=kind),)) if has_members(kind):
             schema = schemas[name].schema
         case _:
             return None
     if not isinstance(schema, ir.Object) or not schema.properties:
         return None
     return schema if operation.body.required or not any(prop.required for prop in schema.properties) else None
+
+
+def has_members(media_type: str) -> bool:
+    """Whether what is sent has members, or is any other JSON: an object is JSON, a form or a multipart body."""
+    kind = media_type.partition(";")[0].strip().lower()
+    return _json(kind) or kind == FORM or kind.startswith("multipart/")
 
 
 def _json(media_type: str) -> bool:
@@ -223,7 +229,8 @@ def without_null(schema: ir.Schema) -> ir.Schema:
     """None as an argument means that the parameter is omitted, whether or not null is a value."""
     match schema:
         case ir.Union(members=members):
-            return replace(schema, members=tuple(member for member in members if not isinstance(member, ir.Null)))
+            others = tuple(member for member in members if not isinstance(member, ir.Null))
+            return others[0] if len(others) == 1 else replace(schema, members=others)
         case _:
             return schema
 
@@ -240,10 +247,7 @@ def _whole_body(body: ir.Body, types: Arguments, spelling: Spelling) -> Argument
 
 def _accepted(content: ir.Content, types: Arguments) -> str:
     """The type of what may be given for a media type."""
-    kind = content.media_type.partition(";")[0].strip().lower()
-    if _json(kind) or kind == FORM:
-        return types.given(content.schema)
-    return borrowed("Any") if kind.startswith("multipart/") else borrowed("Content")
+    return types.given(content.schema) if has_members(content.media_type) else borrowed("Content")
 
 
 def _sent_as(body: ir.Body) -> str:
@@ -287,13 +291,51 @@ def _descriptor(parameter: ir.Parameter) -> str:
     return f"{_DESCRIPTORS[parameter.place]}({', '.join(arguments)})"
 
 
-def _body(operation: ir.Operation) -> str:
+def _body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> str:
     """The runtime's description of a body: one for each media type."""
     if operation.body is None:
         return ""
     required = ", required=True" if operation.body.required else ""
-    rows = [f"Body({c.media_type!r}, lambda: {expression(c.schema)}{required})" for c in operation.body.content]
+    rows = [
+        f"Body({c.media_type!r}, lambda: {expression(c.schema)}{required}{_encodings(c, schemas)})"
+        for c in operation.body.content
+    ]
     return rows[0] if len(rows) == 1 else f"({', '.join(rows)})"
+
+
+def _encodings(content: ir.Content, schemas: dict[str, ir.NamedSchema]) -> str:
+    rows = [f"{each.wire_name!r}: {encoding_descriptor(each)}" for each in telling_encodings(content, schemas)]
+    return f", encodings={{{', '.join(rows)}}}" if rows else ""
+
+
+def telling_encodings(content: ir.Content, schemas: dict[str, ir.NamedSchema]) -> Iterator[ir.Encoding]:
+    """The encodings that differ from the usual one: anything but an object has the exploded style `form` anyway."""
+    whole = resolved(content.schema, schemas)
+    members = {prop.wire_name: prop.schema for prop in whole.properties} if isinstance(whole, ir.Object) else {}
+    for encoding in content.encodings:
+        member = resolved(members.get(encoding.wire_name, ir.AnyValue()), schemas)
+        usual = encoding.style == "form" and encoding.explode and not isinstance(member, ir.Object)
+        told = replace(encoding, style="") if usual else encoding
+        if told != ir.Encoding(encoding.wire_name):
+            yield told
+
+
+def resolved(schema: ir.Schema, schemas: dict[str, ir.NamedSchema]) -> ir.Schema:
+    """What a schema admits beside null, references followed."""
+    seen: set[str] = set()
+    schema = without_null(schema)
+    while isinstance(schema, ir.Reference) and schema.name not in seen:
+        seen.add(schema.name)
+        schema = without_null(schemas[schema.name].schema)
+    return schema
+
+
+def encoding_descriptor(encoding: ir.Encoding) -> str:
+    """The runtime's description of how a member of a form is written."""
+    arguments = [repr(encoding.media_type)] * bool(encoding.media_type)
+    arguments += [f"style={encoding.style!r}"] * bool(encoding.style)
+    arguments += ["explode=False"] * (not encoding.explode) + ["allow_reserved=True"] * encoding.allow_reserved
+    return f"{borrowed('Encoding')}({', '.join(arguments)})"
 
 
 def _responses(operation: ir.Operation) -> Iterator[str]:

@@ -10,11 +10,11 @@ from specwright.emit.annotations import borrowed, hint, union
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
 from specwright.emit.operation_views import (
-    FORM,
     Argument,
     argument_row,
     content_hint,
     described,
+    has_members,
     parameter_argument,
     returned,
     without_null,
@@ -161,8 +161,7 @@ def _argument(argument: Argument, spelling: Spelling) -> str:
 
 def _body(body: ir.Body, spelling: Spelling) -> Argument:
     kinds = union(
-        hint(content.schema) if content.media_type.startswith(FORM) else content_hint(content)
-        for content in body.content
+        hint(content.schema) if has_members(content.media_type) else content_hint(content) for content in body.content
     )
     return Argument("body", "body", spelling(kinds), body.required, body.description)
 

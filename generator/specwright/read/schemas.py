@@ -244,7 +244,7 @@ class Schemas:
             self._warn("pattern-unsupported", f"{pattern!r} cannot be run and is ignored", pointer, "mend the pattern")
             pattern = None
         return ir.String(
-            format=ir.Format(name) if isinstance(name, str) and name in set(ir.Format) else None,
+            format=ir.Format(name) if isinstance(name, str) and name in set(ir.Format) else _octets(keywords),
             min_length=_count(keywords.get("minLength")) or 0,
             max_length=_count(keywords.get("maxLength")),
             pattern=pattern if isinstance(pattern, str) else None,
@@ -309,6 +309,13 @@ def _bound(value: object) -> int | float | None:
             return int(value) if value.is_integer() else value
         case _:
             return None
+
+
+def _octets(keywords: Mapping[str, JsonValue]) -> ir.Format | None:
+    """A string that has a media type and no encoding is its octets, unless it is text (OpenAPI 3.1, 4.8.14.1)."""
+    media_type = text(keywords, "contentMediaType").lower()
+    readable = media_type.startswith("text/") or media_type.endswith(("json", "xml"))
+    return ir.Format.BINARY if media_type and not readable and "contentEncoding" not in keywords else None
 
 
 def _count(value: object) -> int | None:

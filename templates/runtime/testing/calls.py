@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from ..media import charset, essence
+from ..media import charset
 from ..media import json as is_json
 from ..media import text as is_text
 from .case import NO_CONTENT, BodyCase, Case, ParameterCase, ResponseCase
-from .codec import accepts
+from .fits import Fits
 from .json import Json
 from .oracle import Oracle
-
-FORM = "application/x-www-form-urlencoded"
-
+from .uploads import Sent, sayable, uploads
 
 # --- parameters -------------------------------------------------------------------------------------------------------
 
@@ -33,7 +31,7 @@ def parameter_values(draw: st.DrawFn, case: Case, rivals: Collection[Case] = ())
     names = {parameter.wire_name for parameter in case.parameters}
     values: dict[str, Json] = {}
     for parameter in case.parameters:
-        fits = _Fits(parameter, names, _crowded(case.path, parameter))
+        fits = Fits(parameter, names, _crowded(case.path, parameter))
         if parameter.required:
             values[parameter.name] = draw(parameter.strategy().filter(fits))
         elif draw(st.booleans()) and fits(value := draw(parameter.strategy())):
@@ -74,62 +72,6 @@ def _crowded(path: str, parameter: ParameterCase) -> bool:
     return parameter.place == "path" and segment != f"{{{parameter.wire_name}}}"
 
 
-@dataclass(frozen=True)
-class _Fits:
-    """Whether a value can be written in its place so that it reads the same there: not all text can."""
-
-    parameter: ParameterCase
-    names: Collection[str]
-    crowded: bool
-
-    def __call__(self, value: Json) -> bool:
-        match value:
-            case []:
-                return self.empty()
-            case list():
-                return all(self.inside(item) for item in value)
-            case dict():
-                return bool(value) and all(self.key(name) and self.inside(member) for name, member in value.items())
-            case str() if self.crowded:
-                return value.isascii() and value.isalnum()
-            case str() if self.parameter.place == "path":
-                return value not in ("", ".", "..")
-            case str() if self.parameter.place == "header":
-                return re.fullmatch(r"[!-~]([ -~]*[!-~])?", value) is not None
-            case None:
-                return not self.parameter.required
-            case _:
-                return True
-
-    def empty(self) -> bool:
-        """An empty list is an empty text, unless that stands for itself; one that may be left out is left out."""
-        texts: tuple[Json, ...] = ("", [""])
-        written = self.parameter.required and self.parameter.place != "path"
-        return written and not any(accepts(self.parameter.type, text) for text in texts)
-
-    def key(self, name: str) -> bool:
-        return self.plain(name) and name not in self.names
-
-    def inside(self, value: Json) -> bool:
-        """A value in a list or an object: nothing but `deepObject` goes deeper."""
-        match value:
-            case str():
-                free = self.parameter.style in ("simple", "form", "matrix") and self.parameter.place != "header"
-                return bool(value) if free and not self.crowded else self.plain(value)
-            case dict() if self.parameter.style == "deepObject":
-                return bool(value) and all(self.plain(name) and self.inside(each) for name, each in value.items())
-            case list() if self.parameter.style == "deepObject":
-                return bool(value) and all(self.inside(item) for item in value)
-            case bool() | int() | float():
-                return not (self.crowded or self.parameter.style == "label") or isinstance(value, int)
-            case _:
-                return False
-
-    def plain(self, text: str) -> bool:
-        dot = "" if self.crowded or self.parameter.style == "label" else "."
-        return re.fullmatch(rf"[\w:+{dot}-]+", text, re.ASCII) is not None
-
-
 # --- bodies -----------------------------------------------------------------------------------------------------------
 
 
@@ -137,7 +79,7 @@ class _Fits:
 class Given:
     """A body: the arguments that stand for it and what it means, which is `ABSENT` if there is none.
 
-    A JSON body and a form mean a JSON value, a multipart body the members of an object, any other text or octets.
+    A JSON body and a form mean a JSON value, in which a text stands for a file; any other means text or octets.
     Without a `media_type` the client is left to choose it.
     """
 
@@ -145,6 +87,7 @@ class Given:
     value: Json | bytes
     body: BodyCase | None = None
     media_type: str = ""
+    files: Mapping[str, tuple[Sent, ...]] = field(default_factory=dict[str, "tuple[Sent, ...]"])
 
     @property
     def present(self) -> bool:
@@ -191,39 +134,26 @@ def _or_none(body: BodyCase, drawn: st.SearchStrategy[Given]) -> st.SearchStrate
 
 
 def _bodies(case: Case, body: BodyCase, oracle: Oracle) -> st.SearchStrategy[Given]:
-    kind = essence(body.media_type)
-    if is_json(kind):
+    if body.json:
         return body.strategy().map(lambda payload: given_json(case, body, payload))
-    if kind == FORM:
+    if body.form or body.multipart:
         judge = oracle.validator(body.pointer)
-        fields = body.strategy().map(written).filter(lambda fields: isinstance(fields, dict) and judge.accepts(fields))
-        return fields.map(lambda fields: Given({"body": fields}, fields, body, asked(case, body)))
-    if kind.startswith("multipart/"):
-        objects = body.strategy().filter(lambda payload: isinstance(payload, dict))
-        return objects.flatmap(lambda payload: _uploads(case, body, payload))
+        written = body.strategy().filter(lambda payload: isinstance(payload, dict)).map(partial(sayable, body))
+        return written.filter(judge.accepts).flatmap(lambda members: _form(case, body, members))
     return octets(body.media_type).map(lambda content: Given({"body": content}, content, body, asked(case, body)))
 
 
-def written(payload: Json) -> Json:
-    """What a form can say: null has no text there, and an empty list no field."""
-    if not isinstance(payload, dict):
-        return payload
-    listed: dict[str, Json] = {
-        name: [item for item in member if item is not None] if isinstance(member, list) else member
-        for name, member in payload.items()
-    }
-    return {name: member for name, member in listed.items() if member is not None and member != []}
-
-
 @st.composite
-def _uploads(draw: st.DrawFn, case: Case, body: BodyCase, payload: Json) -> Given:
-    """Texts are given as they are or as the octets of a file: no schema says which."""
-    assert isinstance(payload, dict)
-    members = {
-        name: member.encode() if isinstance(member, str) and draw(st.booleans()) else member
-        for name, member in payload.items()
-    }
-    return Given({"body": members}, payload, body, asked(case, body))
+def _form(draw: st.DrawFn, case: Case, body: BodyCase, members: dict[str, Json]) -> Given:
+    files = {name: draw(uploads(members[name])) for name in body.files if name in members}
+    arguments = body_arguments(body, members)
+    for name, sent in files.items():
+        given_ = [each.argument for each in sent] if isinstance(members[name], list) else sent[0].argument
+        if body.arguments is None:
+            arguments["body"] = {**arguments["body"], name: given_}
+        else:
+            arguments[body.arguments[name]] = given_
+    return Given(arguments, members, body, asked(case, body), files)
 
 
 def octets(media_type: str, min_size: int = 0) -> st.SearchStrategy[Any]:

@@ -6,11 +6,13 @@ Everything that draws or names a type is a function, so that the table is made i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from hypothesis.strategies import SearchStrategy, none
 
+from ..forms import FORM, Encoding
+from ..media import essence
 from ..media import json as is_json
 from .json import Json
 
@@ -72,12 +74,13 @@ class ParameterCase:
         return self.style == "form" if self.explode is None else self.explode
 
 
-@dataclass(frozen=True, slots=True)
-class BodyCase:
+@dataclass(frozen=True, slots=True, repr=False)
+class BodyCase(_Short):
     """A request body of one media type.
 
     `arguments` goes from members to the arguments that take them, None if `body=` takes it all.
     `optional` are the members that may be absent, of the body and of the objects in it, each as a path of names.
+    `encodings` are those of members of a form, and `files` the members that are files or lists of them.
     """
 
     media_type: str
@@ -87,10 +90,23 @@ class BodyCase:
     arguments: Mapping[str, str] | None = None
     optional: tuple[tuple[str, ...], ...] = ()
     required: bool = False
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    files: tuple[str, ...] = ()
 
     @property
     def json(self) -> bool:
         return is_json(self.media_type)
+
+    def __repr__(self) -> str:
+        return self.media_type
+
+    @property
+    def form(self) -> bool:
+        return essence(self.media_type) == FORM
+
+    @property
+    def multipart(self) -> bool:
+        return essence(self.media_type).startswith("multipart/")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -13,22 +13,22 @@ from typing import Any, cast, get_args, get_type_hints
 
 import httpx2
 from hypothesis.strategies import SearchStrategy
-from pydantic import BaseModel
 
 from ..errors import APIStatusError
-from ..media import closeness, essence
-from ..media import json as is_json
+from ..media import closeness
 from ..model import UNSET
 from ..responses import OPEN
 from ..server.reply import HTTPProblem, Reply
 from .bridge import SHARED, SyncASGITransport
-from .calls import FORM, Answer, Given, example, parameter_values, rivals
-from .case import Case, ParameterCase, Type
+from .calls import Answer, Given, example, parameter_values, rivals
+from .case import BodyCase, Case, ParameterCase, Type
 from .codec import codec
 from .equality import difference, same
 from .json import Json, decode, encode
+from .members import members_lost
 from .oracle import Oracle
-from .wire import Exchange, Recorder, Tap, misplaced, multipart_lost
+from .uploads import legible, state
+from .wire import Exchange, Recorder, Tap, misplaced
 
 BASE_URL = "https://api.test"
 SYNC, ASYNC = "sync", "async"
@@ -161,17 +161,27 @@ class Loop:
         sent = exchange.headers.get("content-type", "")
         if not closeness(sent, body.media_type):
             return f"was sent as {sent!r}, not as {body.media_type!r}"
-        if is_json(body.media_type):
+        if body.json:
             return self._json_lost(body.pointer, body.type, value, arrived, exchange.content)
-        if essence(body.media_type) == FORM:
-            found = dumped(body.type, arrived)
-            valid = self.oracle.validator(body.pointer).accepts(found)
-            return "" if valid and same(meant(found), meant(cast(Json, value))) else f"{value!r} became {found!r}"
-        if isinstance(value, dict):
-            fault = multipart_lost(value, exchange)
-            return fault or ("" if arrived == exchange.content else f"was {exchange.content!r}, not {arrived!r}")
+        if body.form or body.multipart:
+            return self._form_lost(body, given, arrived, exchange)
         content = value.encode() if isinstance(value, str) else value
         return "" if arrived == value and exchange.content == content else f"{value!r} became {arrived!r}"
+
+    def _form_lost(self, body: BodyCase, given: Given, arrived: Any, exchange: Exchange) -> str:
+        members = cast("dict[str, Json]", given.value)
+        if fault := members_lost(body, members, given.files, exchange):
+            return f"is not as it was on the wire: {fault}"
+        for name, sent in given.files.items():
+            found = state(arrived, (name,))
+            files = cast("list[object]", found) if isinstance(members[name], list) else [found]
+            if len(files) != len(sent):
+                return f"has {len(files)} files {name}, not {len(sent)}"
+            if fault := next(filter(None, (each.lost(name, file) for each, file in zip(sent, files, strict=True))), ""):
+                return fault
+        seen = dumped(body.type, legible(arrived, given.files, members))
+        valid = self.oracle.validator(body.pointer).accepts(seen)
+        return "" if valid and same(meant(seen), meant(members)) else f"{members!r} became {seen!r}"
 
     def _json_lost(self, pointer: str, type: Type, value: Any, arrived: object, content: bytes) -> str:
         """A difference on the wire or behind it, or the complaint of the judge about the octets between."""
@@ -310,18 +320,3 @@ def meant(value: Json) -> Json:
             return read if isinstance(read, str) or value == "" else meant(read)
         case _:
             return value
-
-
-def state(value: object, path: tuple[str, ...]) -> object:
-    """What stands at a path of wire names inside the value that a handler got: UNSET if it is absent."""
-    for name in path:
-        if isinstance(value, BaseModel):
-            fields = type(value).model_fields
-            attribute = next((own for own, each in fields.items() if (each.serialization_alias or own) == name), None)
-            extra = value.model_extra or {}
-            value = extra.get(name, UNSET) if attribute is None else getattr(value, attribute)
-        elif isinstance(value, dict):
-            value = cast("dict[str, object]", value).get(name, UNSET)
-        else:
-            return UNSET
-    return value

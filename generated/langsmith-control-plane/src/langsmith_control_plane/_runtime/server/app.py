@@ -21,8 +21,9 @@ from starlette.routing import Route as FileRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..operation import Operation
+from ..parse import ascii_only
 from .answering import InvalidReply, answer, problem, refusal
-from .intake import Arguments, arguments, ascii_only
+from .intake import Arguments, arguments
 from .reply import Fault, HTTPProblem, Refusal, Reply, Result
 from .routing import Found, Routes
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.bodies import Body, Content
+from .._runtime.bodies import Body
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.files import Content
 from .._runtime.model import UNSET
 from .._runtime.operation import Operation
 from .._runtime.parameters import Cookie, Header, Path
