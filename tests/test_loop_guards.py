@@ -38,7 +38,7 @@ class Break:
 
 
 ROUND = "what_is_given and update_token_label"
-PROVED = ["several_media_types", "multipart_encoding"]
+PROVED = ["several_media_types", "multipart_encoding", "response_media_types"]
 """The golden documents with what the committed SDK has not: their own proofs pass, too."""
 
 UNBROKEN = Break("nothing", "py.typed", "", "", f"{ROUND} or Container or malformed and oauth_callback")
@@ -162,6 +162,22 @@ BREAKS = [
         "body: models.Note | models.NoteDict",
         "what_is_given and replace_notes",
         golden="several_media_types",
+    ),
+    Break(
+        "a handler's octets are not what the client was told to expect",
+        "_runtime/media.py",
+        """    if subtype == "*" and kind in ("*", "application"):""",
+        """    if subtype == "*":""",
+        "what_is_given and set_picture",
+        golden="response_media_types",
+    ),
+    Break(
+        "a number in a text is left a text",
+        "_runtime/responses.py",
+        "return self.structured or named",
+        "return named",
+        "what_is_given and count",
+        golden="response_media_types",
     ),
     Break(
         "a style of a form is ignored, by client and server alike",

@@ -396,6 +396,34 @@ ANSWERS: dict[str, tuple[Mapping[str, Any], object, tuple[int, str, bytes]]] = {
         Reply("x", headers={"content-type": "text/plain"}),
         (200, "text/plain", b"x"),
     ),
+    "a picture": ({"200": Answer("image/*")}, b"x", (200, "image/x-unknown", b"x")),
+    "a picture with a name": (
+        {"200": Answer("image/*")},
+        Reply(b"x", headers={"Content-Type": "image/png"}),
+        (200, "image/png", b"x"),
+    ),
+    "a text where anything goes": ({"200": Answer("*/*")}, "é", (200, "text/plain; charset=utf-8", "é".encode())),
+    "octets where anything goes": ({"200": Answer("*/*")}, b"x", (200, "application/octet-stream", b"x")),
+    "JSON where anything goes": (
+        {"200": Answer("*/*", lambda: Any)},
+        Reply([1], headers={"content-type": "application/json"}),
+        (200, "application/json", b"[1]"),
+    ),
+    "an object whatever it is called": (
+        {"200": Answer("*/*", lambda: dict[str, int], structured=True)},
+        {"a": 1},
+        (200, "application/json", b'{"a":1}'),
+    ),
+    "a number as text": (
+        {"200": Answer("text/plain", lambda: int, structured=True)},
+        5,
+        (200, "text/plain", b"5"),
+    ),
+    "any kind of JSON": (
+        {"200": Answer("application/*+json", lambda: int)},
+        5,
+        (200, "application/x-unknown+json", b"5"),
+    ),
     "a declared error": ({"200": NUMBER, "4XX": NUMBER}, HTTPProblem(404, 4), (404, "application/json", b"4")),
     "an undeclared error": ({"200": NUMBER}, HTTPProblem(404, {"a": 1}), (404, "application/json", b'{"a":1}')),
     "an error without content": ({"404": Answer()}, HTTPProblem(404), (404, "", b"")),
@@ -415,6 +443,19 @@ def test_an_answer_is_what_is_declared(responses: Any, value: object, wanted: tu
         head = http.head("/x")
         assert (head.status_code, head.content) == (wanted[0], b"")
         assert head.headers.get("content-length") == answer.headers.get("content-length")
+
+
+@pytest.mark.parametrize(
+    ("declared", "value"),
+    [(Answer("image/*"), b"x"), (Answer("*/*"), b"x"), (Answer("*/*"), "x"), (Answer("text/*"), "x")],
+)
+def test_what_a_handler_answers_without_a_media_type_is_what_the_client_takes(declared: Answer, value: object) -> None:
+    async def handler() -> Any:
+        return value
+
+    call = operation("/x", responses={"200": declared})
+    with serve(Route(call, handler)) as http:
+        assert SyncClient(base_url=BASE, http_client=http).send(call) == value
 
 
 @pytest.mark.parametrize("value", [5, "x", b"x", None, Reply("x", status=201), HTTPProblem(404, {})], ids=repr)

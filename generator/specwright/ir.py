@@ -309,11 +309,15 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A media type of a body, and the schema of what it carries."""
+    """A media type of a body, and the schema of what it carries.
+
+    What is `structured` is JSON though its media type does not say so: no text is valid for its schema.
+    """
 
     media_type: str
     schema: Schema
     encodings: tuple[Encoding, ...] = ()
+    structured: bool = False
     location: Location = field(default=NOWHERE, compare=False)
 
 

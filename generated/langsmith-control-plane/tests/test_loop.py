@@ -20,7 +20,6 @@ from langsmith_control_plane._runtime.testing.calls import (
     Answer,
     answers,
     bodies,
-    example,
     given_json,
 )
 from langsmith_control_plane._runtime.testing.case import BodyCase, Case, ResponseCase
@@ -104,7 +103,7 @@ def test_absent_null_and_a_value_are_three_states(case: Case, body: BodyCase) ->
             if not LOOP.oracle.validator(body.pointer).accepts(changed):
                 arguments = {**values, **sent.arguments}
                 told = LOOP.call(
-                    kind, case, arguments, lambda: returned(case, answer), example(body.media_type)
+                    kind, case, arguments, lambda: returned(case, answer), body.example
                 )
                 assert (
                     isinstance(told.outcome, ValueError) and not told.exchanges

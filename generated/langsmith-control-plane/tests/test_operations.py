@@ -53,7 +53,7 @@ def test_unknown_members_and_values_of_an_answer_are_kept(
 ) -> None:
     payload = data.draw(opened(response.strategy(), OPENED.validator(response.pointer)))
     status = case.code(response)
-    value = outcome(case, Recorder(status, response.media_type, encode(payload)), data)
+    value = outcome(case, Recorder(status, response.example, encode(payload)), data)
     if not 200 <= status < 300:
         assert isinstance(value, APIStatusError)
         value = value.body

@@ -107,6 +107,7 @@ class _Table:
                 required="True" if operation.body is not None and operation.body.required else None,
                 encodings=self._encodings(content),
                 files=_tuple(map(literal, self._files(content))),
+                structured="True" if content.structured else None,
             )
 
     def _encodings(self, content: ir.Content) -> Display | None:
@@ -137,6 +138,7 @@ class _Table:
                 self._type(content.schema),
                 self._strategy(content.schema, pointer),
                 literal(pointer),
+                structured="True" if content.structured else None,
             )
         if not response.content or operation.method == "HEAD":
             yield call("ResponseCase", literal(response.status))

@@ -207,10 +207,22 @@ def returned(operation: ir.Operation) -> str:
 
 
 def content_hint(content: ir.Content) -> str:
-    """The type of a value that is sent: of the schema if it is JSON, text or octets if it is not."""
-    if _json(content.media_type):
+    """The type of a value that is sent: of the schema if it is JSON, text or octets if it is not, or any of them."""
+    kind = content.media_type.partition(";")[0].strip().lower()
+    if _json(kind) or content.structured:
         return hint(content.schema)
-    return "str" if content.media_type.startswith("text/") else "bytes"
+    if kind in ("*/*", "application/*"):
+        return union([hint(content.schema), "str", "bytes"])
+    return "str" if readable(kind) else "bytes"
+
+
+_TEXTS = frozenset("xml yaml x-yaml jsonl jsonlines x-ndjson ndjson javascript graphql sql toml".split())
+
+
+def readable(kind: str) -> bool:
+    """Whether what a media type names is text, as the runtime's `media.text` has it."""
+    family, _, name = kind.partition("/")
+    return family == "text" or name.endswith(("+xml", "+yaml")) or (family == "application" and name in _TEXTS)
 
 
 def parameter_argument(parameter: ir.Parameter, annotation: str) -> Argument:
@@ -247,7 +259,12 @@ def _whole_body(body: ir.Body, types: Arguments, spelling: Spelling) -> Argument
 
 def _accepted(content: ir.Content, types: Arguments) -> str:
     """The type of what may be given for a media type."""
-    return types.given(content.schema) if has_members(content.media_type) else borrowed("Content")
+    if has_members(content.media_type) or content.structured:
+        return types.given(content.schema)
+    kind = content.media_type.partition(";")[0].strip().lower()
+    if kind in ("*/*", "application/*"):
+        return union([types.given(content.schema), borrowed("Content")])
+    return borrowed("Content")
 
 
 def _sent_as(body: ir.Body) -> str:
@@ -297,10 +314,14 @@ def _body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> str:
         return ""
     required = ", required=True" if operation.body.required else ""
     rows = [
-        f"Body({c.media_type!r}, lambda: {expression(c.schema)}{required}{_encodings(c, schemas)})"
+        f"Body({c.media_type!r}, lambda: {expression(c.schema)}{required}{_encodings(c, schemas)}{_structured(c)})"
         for c in operation.body.content
     ]
     return rows[0] if len(rows) == 1 else f"({', '.join(rows)})"
+
+
+def _structured(content: ir.Content) -> str:
+    return ", structured=True" if content.structured else ""
 
 
 def _encodings(content: ir.Content, schemas: dict[str, ir.NamedSchema]) -> str:
@@ -340,7 +361,9 @@ def encoding_descriptor(encoding: ir.Encoding) -> str:
 
 def _responses(operation: ir.Operation) -> Iterator[str]:
     for response in operation.responses:
-        answers = [f"Answer({c.media_type!r}, lambda: {expression(c.schema)})" for c in response.content]
+        answers = [
+            f"Answer({c.media_type!r}, lambda: {expression(c.schema)}{_structured(c)})" for c in response.content
+        ]
         match answers:
             case []:
                 yield f"{response.status!r}: Answer()"

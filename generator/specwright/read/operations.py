@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from specwright import ir, naming
 from specwright.read.hoist import Hoist
@@ -17,6 +17,7 @@ _STYLES = {
     ir.Place.HEADER: "simple",
     ir.Place.COOKIE: "form",
 }
+_UNTOLD = {"*/*", "application/*", "text/*", "text/plain"}
 _FORM = "application/x-www-form-urlencoded"
 _STYLED = {"style", "explode", "allowReserved"}
 _NOT_PARAMETERS = {"accept", "content-type", "authorization"}
@@ -121,7 +122,20 @@ class Operations:
             if schema not in placed:
                 wanted = name + naming.class_name(media_type.partition("/")[2].partition(";")[0]) if placed else name
                 placed[schema] = self._hoist.place(schema, wanted, location)
-            yield ir.Content(media_type, placed[schema], tuple(self._encodings(media_type, members(value))), location)
+            yield ir.Content(
+                media_type,
+                placed[schema],
+                tuple(self._encodings(media_type, members(value))),
+                self._structured(media_type, schema, others=[each for each in placed if each != schema]),
+                location,
+            )
+
+    def _structured(self, media_type: str, schema: ir.Schema, others: Sequence[ir.Schema]) -> bool:
+        """Whether text or anything at all is to be an object or a number; not if others could be meant as well."""
+        kind = media_type.partition(";")[0].strip().lower()
+        if kind in ("*/*", "application/*") and others:
+            return False
+        return kind in _UNTOLD and not self._schemas.admits_text(schema)
 
     def _encodings(self, media_type: str, value: Mapping[str, JsonValue]) -> Iterator[ir.Encoding]:
         """What a media type object says about the members of a form; nothing is said of other media types.

@@ -65,6 +65,20 @@ class Schemas:
         self._open.pop()
         return self._done.setdefault(name, schema)
 
+    def admits_text(self, schema: Schema, inside: frozenset[str] = frozenset()) -> bool:
+        """Whether a string may be valid; `inside` are the components that are being looked into."""
+        match schema:
+            case AnyValue() | ir.String():
+                return True
+            case ir.Enumeration(values=values):
+                return any(isinstance(value.value, str) for value in values)
+            case ir.Union(members=alternatives):
+                return any(self.admits_text(member, inside) for member in alternatives)
+            case ir.Reference(name=name):
+                return name not in inside and self.admits_text(self.component(name), inside | {name})
+            case _:
+                return False
+
     def convert(self, value: JsonValue, pointer: str) -> Schema:
         """The schema at a pointer of the document, which `value` is."""
         match value:

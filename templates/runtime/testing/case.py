@@ -28,6 +28,16 @@ def _no_type() -> None:
     return None
 
 
+def example(media_type: str, structured: bool = False) -> str:
+    """A media type that is within a declared one."""
+    kind = "json" if structured else "octet-stream"
+    return (
+        media_type.replace("*/*", f"application/{kind}")
+        .replace("application/*", "application/x-any")
+        .replace("/*", "/x-any")
+    )
+
+
 class _Short:
     """What Hypothesis prints as its `repr` says, not member by member."""
 
@@ -80,7 +90,8 @@ class BodyCase(_Short):
 
     `arguments` goes from members to the arguments that take them, None if `body=` takes it all.
     `optional` are the members that may be absent, of the body and of the objects in it, each as a path of names.
-    `encodings` are those of members of a form, and `files` the members that are files or lists of them.
+    `encodings` are those of members of a form, and `files` the members that are files or lists of them. What is
+    `structured` is JSON whatever its media type.
     """
 
     media_type: str
@@ -92,10 +103,16 @@ class BodyCase(_Short):
     required: bool = False
     encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
     files: tuple[str, ...] = ()
+    structured: bool = False
 
     @property
     def json(self) -> bool:
-        return is_json(self.media_type)
+        return self.structured or is_json(self.media_type)
+
+    @property
+    def example(self) -> str:
+        """A media type that is within the declared one."""
+        return example(self.media_type, self.structured)
 
     def __repr__(self) -> str:
         return self.media_type
@@ -118,10 +135,16 @@ class ResponseCase(_Short):
     type: Type = _no_type
     strategy: Draw = none
     pointer: str = ""
+    structured: bool = False
 
     @property
     def json(self) -> bool:
-        return is_json(self.media_type)
+        return self.structured or is_json(self.media_type)
+
+    @property
+    def example(self) -> str:
+        """A media type that is within the declared one."""
+        return example(self.media_type, self.structured)
 
     def __repr__(self) -> str:
         return " ".join(filter(None, (self.status, self.media_type)))
@@ -145,7 +168,7 @@ class Case(_Short):
     @property
     def preferred(self) -> BodyCase | None:
         """The body that is sent unless another media type is asked for."""
-        return next((body for body in self.bodies if body.json), self.bodies[0] if self.bodies else None)
+        return next((body for body in self.bodies if is_json(body.media_type)), self.bodies[0] if self.bodies else None)
 
     def code(self, response: ResponseCase) -> int:
         """A status that only this response is declared for, 0 if there is none; by default, a success if none is

@@ -36,7 +36,7 @@ def malformed(case: Case, response: ResponseCase, judge: Judge) -> st.SearchStra
 
 
 def _faults(payload: Json, response: ResponseCase, known: list[str], judge: Judge) -> Iterator[Malformed]:
-    media_type, content = response.media_type, encode(payload)
+    media_type, content = response.example, encode(payload)
     place = list(places(payload))[-1]
     yield Malformed("nothing", media_type, b"")
     yield Malformed("cut off", media_type, content[:-1] if content[-1:] in b'"]}' else content + b"}")

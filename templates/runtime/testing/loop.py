@@ -20,7 +20,7 @@ from ..model import UNSET
 from ..responses import OPEN
 from ..server.reply import HTTPProblem, Reply
 from .bridge import SHARED, SyncASGITransport
-from .calls import Answer, Given, example, parameter_values, rivals
+from .calls import Answer, Given, parameter_values, rivals
 from .case import BodyCase, Case, ParameterCase, Type
 from .codec import codec
 from .equality import difference, same
@@ -246,12 +246,10 @@ def played(make: Any, kind: str, case: Case, arguments: Mapping[str, Any], recor
 def returned(case: Case, answer: Answer) -> object:
     """What a handler returns for an answer, or raises.
 
-    A plain value stands for the lowest success that is declared; of several media types, or of a range, one must be
-    named.
+    A plain value stands for the lowest success that is declared; of several media types one must be named.
     """
     several = sum(other.status == answer.response.status for other in case.responses) > 1
-    media_type = example(answer.media_type)
-    headers = {"content-type": media_type} if media_type and (several or media_type != answer.media_type) else {}
+    headers = {"content-type": answer.response.example} if answer.media_type and several else {}
     value: Any = loaded(answer.response.type, cast(Json, answer.value)) if answer.json else answer.value
     if answer.status >= 400:
         raise HTTPProblem(answer.status, value, headers=headers)

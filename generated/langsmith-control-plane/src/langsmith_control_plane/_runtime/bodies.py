@@ -59,7 +59,8 @@ def write(bodies: Sequence[Body], value: object, content_type: str = "") -> Payl
 class Body:
     """A request body of one media type; `type` is called when a value is first given.
 
-    `encodings` says how members of a form are written, if not as usual, by wire name.
+    `encodings` says how members of a form are written, if not as usual, by wire name. What is `structured` is JSON
+    whatever the media type, since no text is of its type.
     """
 
     def __init__(
@@ -69,7 +70,9 @@ class Body:
         *,
         required: bool = False,
         encodings: Mapping[str, Encoding] = NO_ENCODINGS,
+        structured: bool = False,
     ) -> None:
+        self.json = structured or media.json(media_type)
         self.media_type = media_type
         self.encodings = encodings
         self.type = type
@@ -103,8 +106,8 @@ class Body:
             value = {}
         media_type = self.named(content_type)
         kind = media.essence(media_type)
-        if media.json(self.media_type):
-            return Payload(media_type, self.json(value))
+        if self.json:
+            return Payload(media_type, self.json_text(value))
         if kind == FORM:
             return Payload(media_type, self.form(value))
         if kind.startswith("multipart/"):
@@ -114,9 +117,9 @@ class Body:
     def named(self, content_type: str) -> str:
         """The media type to send where one is asked for, which adds its parameters, or names one of a range."""
         asked = ";" in content_type or (content_type and media.ranged(self.media_type))
-        return content_type if asked else media.concrete(self.media_type)
+        return content_type if asked else media.concrete(self.media_type, structured=self.json)
 
-    def json(self, value: object) -> bytes:
+    def json_text(self, value: object) -> bytes:
         """Exactly the members that were given, under their wire names."""
         content = self.adapter.dump_json(self.adapter.validate_python(value), by_alias=True)
         refuse_constants(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from email.message import Message
 
@@ -16,15 +17,29 @@ def json(media_type: str) -> bool:
     return essence(media_type).endswith(("/json", "+json"))
 
 
+TEXTS = frozenset(
+    "application/" + name
+    for name in "xml yaml x-yaml jsonl jsonlines x-ndjson ndjson javascript graphql sql toml".split()
+)
+"""The media types of text beside `text/*` and those that end in `+xml` or `+yaml`."""
+
+
 def text(media_type: str) -> bool:
-    """Whether the content is text for people: `text/*`."""
-    return essence(media_type).startswith("text/")
+    """Whether the content is text, which a str holds."""
+    kind = essence(media_type)
+    return kind in TEXTS or kind.startswith("text/") or kind.endswith(("+xml", "+yaml"))
 
 
-def charset(media_type: str) -> str:
-    """The charset that a media type names, else UTF-8."""
+def broad(media_type: str) -> bool:
+    """Whether it stands for JSON and octets alike: `*/*` and `application/*`."""
+    return essence(media_type) in ("*/*", "application/*")
+
+
+def charset(media_type: str, content: bytes = b"") -> str:
+    """The charset that a media type names, or else an XML declaration in the content; UTF-8 if neither does."""
     if "charset" not in media_type.lower():
-        return "utf-8"
+        declared = re.match(rb"""<\?xml[^>]*?\sencoding=["']([A-Za-z0-9._-]+)["']""", content)
+        return declared[1].decode() if declared and "xml" in essence(media_type) else "utf-8"
     message = Message()
     message["content-type"] = media_type
     return message.get_content_charset("utf-8")
@@ -67,10 +82,15 @@ def ranged(media_type: str) -> bool:
     return "*" in essence(media_type)
 
 
-def concrete(media_type: str) -> str:
-    """The media type to send for a declared one: itself, or one in its range that says no more than it must."""
+def concrete(media_type: str, *, structured: bool = False) -> str:
+    """The media type to send for a declared one: itself, or one in its range that says no more than it must.
+
+    JSON is called so where it may be; `structured` says that the content is JSON whatever its name.
+    """
     if not ranged(media_type):
         return media_type
+    if structured and broad(media_type):
+        return "application/json"
     kind, _, subtype = essence(media_type).partition("/")
     if kind == "text":
         return "text/plain; charset=utf-8"

@@ -96,7 +96,7 @@ def parsed(parameters: Sequence[Parameter], raw: Received) -> tuple[dict[str, ob
 def read(bodies: Sequence[Body], content_type: str, content: bytes) -> object:
     """The value of a body, or UNSET if there is none and none is needed; raises Refusal.
 
-    JSON and forms become a value of the declared type and `text/*` a str; anything else stays bytes.
+    JSON and forms become a value of the declared type and text a str; anything else stays bytes.
     """
     if not content and (not content_type or media.json(content_type)):
         if bodies[0].required:
@@ -107,14 +107,15 @@ def read(bodies: Sequence[Body], content_type: str, content: bytes) -> object:
         expected = " or ".join(dict.fromkeys(body.media_type for body in bodies))
         raise refused(f"the media type should be {expected}, not {content_type!r}", "media_type", 415)
     body = bodies[found]
-    if media.json(body.media_type):
+    if body.json or (media.broad(body.media_type) and media.json(content_type)):
         return json(body, content)
     kind = media.essence(content_type)
     if kind == FORM:
         return form(body, content)
     if kind.startswith("multipart/"):
         return multipart(body, content_type, content)
-    return text(content, media.charset(content_type)) if media.text(body.media_type) else content
+    readable = media.text(content_type if media.essence(body.media_type) == "*/*" else body.media_type)
+    return text(content, media.charset(content_type, content)) if readable else content
 
 
 def json(body: Body, content: bytes) -> object:

@@ -11,7 +11,6 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from ..media import charset
-from ..media import json as is_json
 from ..media import text as is_text
 from .case import NO_CONTENT, BodyCase, Case, ParameterCase, ResponseCase
 from .fits import Fits
@@ -104,13 +103,7 @@ def given_json(case: Case, body: BodyCase, payload: Json) -> Given:
 
 def asked(case: Case, body: BodyCase) -> str:
     """The media type that a client must be asked for; empty for the one that it prefers."""
-    return "" if body is case.preferred else example(body.media_type)
-
-
-def example(media_type: str) -> str:
-    """A media type that is within a declared one."""
-    some = "octet-stream" if media_type == "*/*" else "x-any"
-    return media_type.replace("*/*", f"application/{some}").replace("/*", f"/{some}")
+    return "" if body is case.preferred else body.example
 
 
 def body_arguments(body: BodyCase, payload: Json) -> dict[str, Any]:
@@ -182,7 +175,7 @@ class Answer:
 
     @property
     def json(self) -> bool:
-        return is_json(self.media_type)
+        return bool(self.media_type) and self.response.json
 
 
 def answers(case: Case, response: ResponseCase) -> st.SearchStrategy[Answer]:
@@ -190,6 +183,5 @@ def answers(case: Case, response: ResponseCase) -> st.SearchStrategy[Answer]:
     status = case.code(response)
     content: st.SearchStrategy[Any] = st.none()
     if status not in NO_CONTENT and response.media_type:
-        json = is_json(response.media_type)
-        content = response.strategy() if json else octets(response.media_type, min_size=int(status >= 300))
+        content = response.strategy() if response.json else octets(response.media_type, min_size=int(status >= 300))
     return content.map(lambda value: Answer(status, response, cast("Json | bytes", value)))
