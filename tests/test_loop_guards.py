@@ -14,9 +14,13 @@ import pytest
 
 from runtime.testing.case import Case, ResponseCase
 from runtime.testing.tally import Tally
+from specwright.config import Target
+from specwright.pipeline import build
 
 PROJECT = Path(__file__).parent.parent / "generated" / "langsmith-control-plane"
 PACKAGE = Path("src/langsmith_control_plane")
+GOLDEN = Path(__file__).parent / "golden"
+GOLDEN_PACKAGE = Path("src/sdk")
 
 
 @dataclass(frozen=True)
@@ -29,9 +33,14 @@ class Break:
     new: str
     tests: str
     examples: int = 10
+    golden: str = ""
+    """The folder of the golden document whose SDK is broken; without one it is the committed SDK."""
 
 
 ROUND = "what_is_given and update_token_label"
+PROVED = ["several_media_types", "multipart_encoding", "response_media_types"]
+"""The golden documents with what the committed SDK has not: their own proofs pass, too."""
+
 UNBROKEN = Break("nothing", "py.typed", "", "", f"{ROUND} or Container or malformed and oauth_callback")
 
 BREAKS = [
@@ -130,6 +139,88 @@ BREAKS = [
         "malformed and oauth_callback",
         100,
     ),
+    Break(
+        "the client sends another media type than it is asked for",
+        "_runtime/bodies.py",
+        "asked = media.best(content_type, [body.media_type for body in bodies])",
+        "asked = media.best(content_type, [])",
+        "what_is_given and add_note",
+        golden="several_media_types",
+    ),
+    Break(
+        "the server reads every body as the first media type",
+        "_runtime/server/intake.py",
+        "body = bodies[found]",
+        "body = bodies[0]",
+        "what_is_given and change_notes",
+        golden="several_media_types",
+    ),
+    Break(
+        "an optional body cannot be left out",
+        "resources/default.py",
+        "body: models.Note | models.NoteDict | UNSET = UNSET",
+        "body: models.Note | models.NoteDict",
+        "what_is_given and replace_notes",
+        golden="several_media_types",
+    ),
+    Break(
+        "a handler's octets are not what the client was told to expect",
+        "_runtime/media.py",
+        """    if subtype == "*" and kind in ("*", "application"):""",
+        """    if subtype == "*":""",
+        "what_is_given and set_picture",
+        golden="response_media_types",
+    ),
+    Break(
+        "a number in a text is left a text",
+        "_runtime/responses.py",
+        "return self.structured or named",
+        "return named",
+        "what_is_given and count",
+        golden="response_media_types",
+    ),
+    Break(
+        "a style of a form is ignored, by client and server alike",
+        "_runtime/bodies.py",
+        "self.encodings = encodings",
+        "self.encodings = NO_ENCODINGS",
+        "what_is_given and add_card",
+        golden="multipart_encoding",
+    ),
+    Break(
+        "a part has not the media type that is declared",
+        "_runtime/forms.py",
+        "declared = media.concrete(encoding.media_type",
+        "declared = media.concrete(str()",
+        "what_is_given and add_file",
+        golden="multipart_encoding",
+    ),
+    Break(
+        "the server loses the names of files",
+        "_runtime/multipart.py",
+        "return Upload(self.content, self.file_name,",
+        "return Upload(self.content, self.name,",
+        "what_is_given and add_file",
+        golden="multipart_encoding",
+    ),
+    Break(
+        "the server loses the headers of a part",
+        "_runtime/multipart.py",
+        "if name not in DESCRIBED}",
+        "if name in DESCRIBED}",
+        "what_is_given and add_mixed",
+        50,
+        golden="multipart_encoding",
+    ),
+    Break(
+        "the octets of a file are taken for text",
+        "_runtime/files.py",
+        "return content.encode() if isinstance(content, str) else content",
+        'return content.encode() if isinstance(content, str) else content.decode(errors="replace").encode()',
+        "what_is_given and add_mixed",
+        50,
+        golden="multipart_encoding",
+    ),
 ]
 
 
@@ -146,13 +237,27 @@ def run(project: Path, tests: str, examples: int) -> subprocess.CompletedProcess
 
 
 @pytest.fixture(scope="module")
-def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, subprocess.CompletedProcess[str]]:
+def goldens(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The projects that can be broken: the committed one, and those of golden documents, by the name of the folder."""
+    root = tmp_path_factory.mktemp("goldens")
+    for name in PROVED:
+        folder = GOLDEN / name
+        for path, text in build(Target(name, "spec.yaml", (), "expected", "sdk", None, None, (), folder)).tree.items():
+            (root / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / name / path).write_text(text, "utf-8")
+    return {"": PROJECT, **{name: root / name for name in PROVED}}
+
+
+@pytest.fixture(scope="module")
+def outcomes(
+    goldens: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, subprocess.CompletedProcess[str]]:
     """What becomes of the copies, by the name of the break: two at a time, or it would take a minute."""
 
     def outcome(broken: Break) -> subprocess.CompletedProcess[str]:
         project = tmp_path_factory.mktemp("broken") / "sdk"
-        shutil.copytree(PROJECT, project)  # its compiled modules too: they stay valid, and save time
-        file = project / PACKAGE / broken.file
+        shutil.copytree(goldens[broken.golden], project)  # its compiled modules too: they stay valid, and save time
+        file = project / (GOLDEN_PACKAGE if broken.golden else PACKAGE) / broken.file
         text = file.read_text("utf-8")
         assert broken.old in text, f"{broken.file} does not say {broken.old!r} any more"
         file.write_text(text.replace(broken.old, broken.new), "utf-8")
@@ -174,6 +279,13 @@ def test_a_break_is_found(name: str, outcomes: dict[str, subprocess.CompletedPro
 def test_what_is_not_broken_passes(outcomes: dict[str, subprocess.CompletedProcess[str]]) -> None:
     found = outcomes[UNBROKEN.name]
     assert found.returncode == pytest.ExitCode.OK, found.stdout + found.stderr
+
+
+@pytest.mark.parametrize("name", PROVED)
+def test_the_proof_of_a_golden_document_passes(name: str, goldens: dict[str, Path]) -> None:
+    found = run(goldens[name], "", 5)
+    assert found.returncode == pytest.ExitCode.OK, found.stdout + found.stderr
+    assert "waived" not in found.stdout and "NOT PROVED" not in found.stdout
 
 
 def test_an_operation_without_examples_is_not_proved() -> None:

@@ -15,8 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
-from runtime.bodies import Body, Payload, spread
+from runtime import media
+from runtime.bodies import Body, Payload, spread, write
 from runtime.client import SyncClient
+from runtime.files import Upload
+from runtime.forms import Encoding
 from runtime.model import UNSET, Model
 from runtime.operation import Operation
 from runtime.responses import Answer
@@ -105,6 +108,34 @@ def test_a_form_has_a_field_for_each_member(value: object, text: str) -> None:
     assert content(Body(FORM, lambda: Outer), value) == text.encode()
 
 
+CARD = {"a": 1, "b": ["x", "y&z"], "c": None}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "value", "text"),
+    [
+        (Encoding(), [1, 2], "q=1&q=2"),
+        (Encoding(), {"a": 1}, "q=%7B%22a%22%3A1%7D"),
+        (Encoding(allow_reserved=True), "a/b?c d", "q=a/b?c%20d"),
+        (Encoding(style="deepObject"), CARD, "q%5Ba%5D=1&q%5Bb%5D%5B0%5D=x&q%5Bb%5D%5B1%5D=y%26z"),
+        (Encoding(style="deepObject"), ["x"], "q%5B0%5D=x"),
+        (Encoding(style="deepObject"), "x", "q=x"),
+        (Encoding(style="form"), {"a": 1, "b": "c d"}, "a=1&b=c%20d"),
+        (Encoding(style="form", explode=False), ["a", "b,c"], "q=a,b%2Cc"),
+        (Encoding(style="form", explode=False), {"a": 1}, "q=a,1"),
+        (Encoding(style="spaceDelimited", explode=False), ["a", "b"], "q=a%20b"),
+        (Encoding(style="pipeDelimited", explode=False), ["a", "b"], "q=a%7Cb"),
+        (Encoding(style="pipeDelimited"), ["a", "b"], "q=a&q=b"),
+        (Encoding(style="form", explode=False, allow_reserved=True), ["a/b", "c"], "q=a/b,c"),
+        (Encoding("application/json"), [1, None], "q=%5B1%2Cnull%5D"),
+        (Encoding("application/json"), "x", "q=%22x%22"),
+        (Encoding("text/plain"), [1, 2], "q=1&q=2"),
+    ],
+)
+def test_the_fields_of_a_form_are_what_the_encoding_says(encoding: Encoding, value: object, text: str) -> None:
+    assert content(Body(FORM, lambda: Any, encodings={"q": encoding}), {"q": value}) == text.encode()
+
+
 @proof
 @given(
     st.dictionaries(
@@ -133,6 +164,76 @@ def test_other_media_types_take_octets_or_text(media_type: str, value: object, s
     assert Body(media_type).write(value) == Payload(sent, octets)
 
 
+SEVERAL = (
+    Body(FORM, lambda: Outer),
+    Body("text/*"),
+    Body("application/vnd.a+json", lambda: Outer),
+    Body("application/json; version=2", lambda: list[int]),
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "content_type", "sent", "octets"),
+    [
+        ({"number": 1}, "", "application/vnd.a+json", b'{"number":1}'),
+        ([1], "", "application/json; version=2", b"[1]"),
+        ("é", "", "text/plain; charset=utf-8", "é".encode()),
+        ({"number": 1}, FORM, FORM, b"number=1"),
+        ({"number": 1}, "Application/X-WWW-Form-Urlencoded", FORM, b"number=1"),
+        ({"number": 1}, "application/vnd.other", "application/vnd.a+json", b'{"number":1}'),
+        ({"number": 1}, "text/*", "application/vnd.a+json", b'{"number":1}'),
+        ([1], "application/json", "application/json; version=2", b"[1]"),
+        ([1], "application/json; version=3", "application/json; version=3", b"[1]"),
+        ("é", "text/csv; charset=latin-1", "text/csv; charset=latin-1", b"\xe9"),
+        (UNSET, "text/csv", None, None),
+    ],
+)
+def test_of_several_media_types_the_one_that_is_asked_for_is_sent_or_the_first_that_fits(
+    value: object, content_type: str, sent: str, octets: bytes
+) -> None:
+    assert write(SEVERAL, value, content_type) == (Payload(sent, octets) if sent else None)
+
+
+@pytest.mark.parametrize(("value", "content_type"), [(5, ""), ("é", FORM), ([1], "text/csv"), ({}, "application/json")])
+def test_a_value_that_no_media_type_takes_or_not_the_one_that_is_asked_for_is_refused(
+    value: object, content_type: str
+) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        write(SEVERAL, value, content_type)
+
+
+def test_the_header_of_a_client_chooses_the_media_type() -> None:
+    seen: list[httpx2.Request] = []
+    http = httpx2.Client(transport=httpx2.MockTransport(lambda request: seen.append(request) or httpx2.Response(204)))
+    operation: Operation[None] = Operation("POST", "/", body=SEVERAL, responses={"204": Answer()})
+    client = SyncClient(base_url="https://api.test", http_client=http)
+    client.send(operation, body={"number": 1})
+    client.with_options(headers={"Content-Type": FORM}).send(operation, body={"number": 1})
+    assert [(each.headers["content-type"], each.content) for each in seen] == [
+        ("application/vnd.a+json", b'{"number":1}'),
+        (FORM, b"number=1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "declared", "index"),
+    [
+        ("image/png", ["*/*", "image/*", "image/png"], 2),
+        ("image/gif", ["*/*", "image/*", "image/png"], 1),
+        ("application/a+json", ["application/*", "application/*+json"], 1),
+        ("text/a;v=2", ["text/a;v=1", "text/a;v=2"], 1),
+        ("text/a;v=3", ["text/a;v=1", "text/a;v=2"], 0),
+        ("application/problem+json", ["application/json"], None),
+        ("", ["*/*"], None),
+        ("nonsense", ["*/*"], None),
+    ],
+)
+def test_the_most_specific_declaration_of_a_media_type_counts(
+    media_type: str, declared: list[str], index: int | None
+) -> None:
+    assert media.best(media_type, declared) == index
+
+
 @pytest.mark.parametrize(
     ("media_type", "value"), [("text/plain", 5), ("application/pdf", {}), ("multipart/form-data", 5)]
 )
@@ -141,7 +242,10 @@ def test_what_cannot_be_sent_is_refused(media_type: str, value: object) -> None:
         Body(media_type).write(value)
 
 
-def parts(value: object) -> list[tuple[str, str | None, str | None, bytes]]:
+UPLOAD = Body("multipart/form-data", required=True)
+
+
+def parts(value: object, body: Body = UPLOAD) -> list[tuple[str, str | None, str | None, bytes]]:
     """The name, file name, media type and content of each part, as a server reads them."""
     from email.parser import BytesParser
     from email.policy import HTTP
@@ -153,9 +257,7 @@ def parts(value: object) -> list[tuple[str, str | None, str | None, bytes]]:
         seen.append(request)
         return httpx2.Response(204)
 
-    operation: Operation[None] = Operation(
-        "POST", "/", body=Body("multipart/form-data", required=True), responses={"204": Answer()}
-    )
+    operation: Operation[None] = Operation("POST", "/", body=body, responses={"204": Answer()})
     http = httpx2.Client(transport=httpx2.MockTransport(handle))
     SyncClient(base_url="https://api.test", http_client=http).send(operation, body=value)
     head = f"content-type: {seen[0].headers['content-type']}\r\n\r\n".encode()
@@ -202,6 +304,85 @@ def test_each_member_of_a_multipart_body_is_a_part(tmp_path: Path) -> None:
             ("object", None, "application/json", b'{"when":"2026-01-02"}'),
             ("model", None, "application/json", b'{"when":"2026-01-02"}'),
         ]
+
+
+class Form(Model):
+    file: Upload | UNSET = UNSET
+    files: list[Upload] | UNSET = UNSET
+    note: str | UNSET = UNSET
+    about: Inner | UNSET = UNSET
+    ids: list[int] | UNSET = UNSET
+
+
+@pytest.mark.parametrize("media_type", ["multipart/form-data", "multipart/mixed", "multipart/related"])
+def test_files_bring_or_are_given_a_name_and_a_media_type(media_type: str, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"file")
+    body = Body(media_type, lambda: Form, encodings={"file": Encoding("image/png, image/*")})
+
+    def sent(file: object) -> object:
+        return parts({"file": file}, body)[0]
+
+    assert sent(b"x") == ("file", "file", "image/png", b"x")
+    assert sent("x") == ("file", "file", "image/png", b"x")
+    assert sent(("a.gif", b"x")) == ("file", "a.gif", "image/gif", b"x")
+    assert sent(("a.txt", b"x")) == ("file", "a.txt", "image/png", b"x")
+    assert sent(("a.txt", b"x", "text/plain")) == ("file", "a.txt", "text/plain", b"x")
+    assert sent(Upload(BytesIO(b"x"), 'a "b".gif')) == ("file", "a %22b%22.gif", "image/gif", b"x")
+    with (tmp_path / "a.png").open("rb") as file:
+        assert sent(file) == ("file", "a.png", "image/png", b"file")
+    several = parts(Form(files=[Upload(b"\xff"), Upload(b"x", "a.txt")]), body)
+    assert several == [
+        ("files", "files", "application/octet-stream", b"\xff"),
+        ("files", "a.txt", "text/plain", b"x"),
+    ]
+
+
+def test_the_parts_of_a_form_are_what_the_encoding_says() -> None:
+    encodings = {
+        "note": Encoding("text/markdown"),
+        "about": Encoding("application/vnd.a+json"),
+        "ids": Encoding(style="pipeDelimited", explode=False),
+        "deep": Encoding(style="deepObject"),
+        "quoted": Encoding("application/json"),
+    }
+    value = {"note": "x", "about": {"when": date(2026, 1, 2)}, "ids": [1, 2], "deep": {"a": [1]}, "quoted": "q"}
+    assert parts(value, Body("multipart/form-data", lambda: Form, encodings=encodings)) == [
+        ("note", None, "text/markdown", b"x"),
+        ("about", None, "application/vnd.a+json", b'{"when":"2026-01-02"}'),
+        ("ids", None, None, b"1|2"),
+        ("deep[a][0]", None, None, b"1"),
+        ("quoted", None, "application/json", b'"q"'),
+    ]
+
+
+@pytest.mark.parametrize("value", [{"file": 5}, {"ids": ["x"]}, {"note": 5}, {"about": {"when": "soon"}, "file": b""}])
+def test_members_of_another_type_are_refused_but_a_file_may_stand_for_a_text(value: object) -> None:
+    body = Body("multipart/form-data", lambda: Form)
+    with pytest.raises(ValidationError):
+        body.write(value)
+    assert parts({"note": b"\xff"}, body) == [("note", "note", "application/octet-stream", b"\xff")]
+
+
+def test_a_separator_inside_a_part_is_refused() -> None:
+    body = Body("multipart/form-data", encodings={"q": Encoding(style="form", explode=False)})
+    with pytest.raises(ValueError, match="separator"):
+        body.write({"q": ["a,b", "c"]})
+
+
+def test_a_header_of_a_part_cannot_break_the_message() -> None:
+    for media_type in ("multipart/form-data", "multipart/mixed"):
+        body = Body(media_type)
+        with pytest.raises(ValueError):
+            parts({"file": Upload(b"", "a", headers={"x-a": "b\r\nc: d"})}, body)
+
+
+def test_a_file_in_json_is_its_text() -> None:
+    form = Form.model_validate_json(b'{"file":"\xc3\xa9"}')
+    assert isinstance(form.file, Upload)
+    assert form.file.read() == "é".encode()
+    assert form.model_dump_json() == '{"file":"é"}'
+    with pytest.raises(ValueError):
+        Form(file=Upload(b"\xff")).model_dump_json()
 
 
 def test_a_multipart_body_may_be_a_model() -> None:

@@ -116,6 +116,11 @@ def read(parameter: Parameter, query: str = "", **headers: str) -> object:
         (str, "Q=5", UNSET),
         (dict[str, int], "", UNSET),
         (str, "z=1", UNSET),
+        (int, "%ff=1&z=%ff", UNSET),
+        (dict[str, int], "%ff=1&z=1", {"z": 1}),
+        (list[int], "q=", []),
+        (list[str], "q=", [""]),
+        (list[int] | None, "q=", []),
     ],
 )
 def test_the_type_decides_what_a_text_is(type_: object, query: str, value: object) -> None:
@@ -142,6 +147,11 @@ def test_other_spellings_of_a_separator_are_read_too() -> None:
         (bool, {}, "q=1", ""),
         (str, {}, "q=%ff", ""),
         (str, {"required": True}, "z=1", ""),
+        (dict[str, str], {}, "z=%ff", ""),
+        (Shade, {}, "R=1&name=a&from=%ff", ""),
+        (list[int], {"required": True}, "", ""),
+        (Annotated[list[int], Field(min_length=1)], {}, "q=", "/0"),
+        (Any, {"required": True}, "", ""),
         (list[int], {}, "q=1&q=x", "/1"),
         (list[int], {"explode": False}, "q=1,x", "/1"),
         (Shade, {"style": "deepObject"}, "q[R]=1", "/name"),
@@ -154,6 +164,39 @@ def test_what_is_not_of_the_type_is_told(type_: object, options: dict[str, Any],
     with pytest.raises(ParameterError, match="query parameter q") as caught:
         read(Query("q", lambda: type_, **options), query)
     assert caught.value.pointer == pointer
+
+
+Members = dict[str, int]
+EMPTY = [
+    (Query("q", lambda: list[int], required=True), [], "q="),
+    (Query("q", lambda: list[int], explode=False, required=True), [], "q="),
+    (Query("q", lambda: list[int], style="deepObject", required=True), [], "q="),
+    (Query("q", lambda: Members, explode=False, required=True), {}, "q="),
+    (Query("q", lambda: Members, required=True), {}, ""),
+    (Query("q", lambda: Members, style="deepObject", required=True), {}, ""),
+    (Query("q", lambda: list[int]), [], ""),
+]
+
+
+@pytest.mark.parametrize(("parameter", "value", "query"), EMPTY)
+def test_an_empty_value_that_is_required_arrives(parameter: Parameter, value: object, query: str) -> None:
+    draft = Draft()
+    parameter.write(value, draft)
+    assert "&".join(draft.query) == query
+    assert parse(parameter, received(draft)) == (value if parameter.required else UNSET)
+
+
+def test_an_empty_list_in_a_required_header_or_cookie_arrives() -> None:
+    for parameter in (Header("X-Q", lambda: list[int], required=True), Cookie("q", lambda: list[int], required=True)):
+        draft = Draft()
+        parameter.write([], draft)
+        assert parse(parameter, received(draft)) == []
+
+
+@pytest.mark.parametrize("make", [Query, Header, Cookie])
+def test_an_empty_list_that_would_be_read_as_a_text_is_refused(make: Any) -> None:
+    with pytest.raises(ValueError, match="required"):
+        make("q", lambda: list[str], required=True).write([], Draft())
 
 
 def test_an_exploded_object_leaves_others_their_members() -> None:

@@ -71,6 +71,34 @@ def test_an_enumeration_takes_a_value_that_is_not_known_yet() -> None:
         ({"200": Answer("*/*")}, 200, b"5", "image/png", b"5"),
         ({"200": (Answer(JSON, lambda: int), Answer("text/csv"))}, 200, b"5", "text/csv", "5"),
         ({"200": (Answer(JSON, lambda: int), Answer("text/csv"))}, 200, b"5", JSON, 5),
+        ({"200": Answer("application/xml")}, 200, "<é/>".encode(), "application/xml", "<é/>"),
+        (
+            {"200": Answer("application/xml")},
+            200,
+            '<?xml version="1.0" encoding="ISO-8859-1"?><é/>'.encode("latin-1"),
+            "application/xml",
+            '<?xml version="1.0" encoding="ISO-8859-1"?><é/>',
+        ),
+        ({"200": Answer("application/jsonl")}, 200, b"1\n2\n", "application/jsonl", "1\n2\n"),
+        ({"200": Answer("text/event-stream")}, 200, b"data: 1\n\n", "text/event-stream", "data: 1\n\n"),
+        ({"200": Answer("image/*")}, 200, b"<svg/>", "image/svg+xml", b"<svg/>"),
+        ({"200": Answer("*/*", lambda: str)}, 200, b"a", "text/csv", "a"),
+        ({"200": Answer("*/*", lambda: str)}, 200, b'"a"', JSON, "a"),
+        ({"200": Answer("*/*", lambda: str)}, 200, b"a", "", b"a"),
+        ({"200": Answer("*/*", lambda: list[int], structured=True)}, 200, b"[1]", "text/html", [1]),
+        ({"200": Answer("text/plain", lambda: int, structured=True)}, 200, b"5", "text/plain", 5),
+        ({"200": Answer("text/json", lambda: int)}, 200, b"5", "text/json", 5),
+        ({"200": Answer("application/*+json", lambda: int)}, 200, b"5", "application/a+json", 5),
+        (
+            {"200": (Answer("application/*"), Answer("application/pdf"), Answer(JSON))},
+            200,
+            b"5",
+            "application/pdf",
+            b"5",
+        ),
+        ({"200": (Answer("text/*"), Answer("*/*"))}, 200, b"5", "image/png", b"5"),
+        ({"200": (Answer("text/*"), Answer("*/*"))}, 200, b"5", "text/html", "5"),
+        ({"204": Answer(JSON)}, 204, b"", "", None),
         ({"2xx": Answer(JSON, lambda: int), "default": Answer()}, 299, b"5", JSON, 5),
         ({"2XX": Answer(), "201": Answer(JSON, lambda: int)}, 201, b"5", JSON, 5),
         ({"default": Answer(JSON, lambda: int)}, 201, b"5", JSON, 5),
@@ -116,6 +144,24 @@ def test_content_that_is_not_as_declared_is_one_kind_of_error(content: bytes, co
     assert caught.value.status_code == 200
     assert str(caught.value).startswith("GET /x: ")
     assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("declared", "content", "content_type"),
+    [
+        (Answer("*/*", lambda: list[int], structured=True), b"<html>", "text/html"),
+        (Answer("text/plain", lambda: int, structured=True), b"five", "text/plain"),
+        (Answer("image/*"), b"", "text/plain"),
+        (Answer("image/*"), b"", "nonsense"),
+        (Answer("application/xml"), b"\xff", "application/xml"),
+        (Answer("application/xml"), b'<?xml version="1.0" encoding="klingon"?>', "application/xml"),
+    ],
+)
+def test_content_that_its_media_type_cannot_hold_is_the_same_kind_of_error(
+    declared: Answer, content: bytes, content_type: str
+) -> None:
+    with pytest.raises(APIResponseValidationError):
+        answer({"200": declared}, 200, content, content_type)
 
 
 @pytest.mark.parametrize(("content", "content_type"), [(b"\xff", "text/plain"), (b"a", "text/plain; charset=klingon")])

@@ -20,6 +20,8 @@ from pydantic import BaseModel, ConfigDict
 
 from runtime.bodies import Body
 from runtime.client import SyncClient
+from runtime.files import Upload
+from runtime.forms import Encoding
 from runtime.model import UNSET
 from runtime.operation import Operation
 from runtime.parameters import Cookie, Header, Parameter, Path, Query
@@ -28,6 +30,7 @@ from runtime.server.app import Route, application
 from runtime.server.reply import HTTPProblem, Reply
 from runtime.server.routing import Found, Routes
 from runtime.testing.bridge import SyncASGITransport
+from runtime.types import Number
 
 ANY = Answer("application/json", lambda: Any)
 BASE = "https://api.test"
@@ -187,14 +190,153 @@ def test_a_form_that_breaks_the_document_is_refused() -> None:
             assert answer.status_code == 400
 
 
+class Parts(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+    text: str = ""
+    number: int | None = None
+    file: Upload | None = None
+    files: list[Upload] | None = None
+    inner: dict[str, int] | None = None
+    ids: list[int] | None = None
+    at: dict[str, int] | None = None
+
+
+PARTS = Body(
+    "multipart/form-data",
+    lambda: Parts,
+    required=True,
+    encodings={"ids": Encoding(style="form", explode=False), "at": Encoding(style="deepObject")},
+)
+
+
+def multipart_of(*parts: tuple[str, bytes]) -> bytes:
+    return b"".join(b"--x\r\n%s\r\n\r\n%s\r\n" % (head.encode(), content) for head, content in parts) + b"--x--"
+
+
+def part(name: str, *more: str) -> str:
+    return "\r\n".join([f'Content-Disposition: form-data; name="{name}"', *more])
+
+
+FILE = Upload(b"\r\n--\xff\r\n", "é.bin", "image/png", {"x-a": "b"})
+MULTIPART = {
+    "texts": ([(part("text"), b"5"), (part("number"), b"5")], {"text": "5", "number": 5}),
+    "a file": (
+        [
+            (
+                'x-a: b\r\ncontent-disposition:x;name=file; filename="é.bin"\r\nCONTENT-TYPE: image/png',
+                FILE.read(),
+            )
+        ],
+        {"file": FILE},
+    ),
+    "an encoded file name": (
+        [("content-disposition: form-data; name=file; filename=x; filename*=UTF-8''%C3%A9.bin", b"")],
+        {"file": Upload(b"", "é.bin")},
+    ),
+    "one of several files": ([(part("files") + "; filename=a", b"x")], {"files": [Upload(b"x", "a")]}),
+    "several files": (
+        [(part("files") + "; filename=a", b"x"), (part("files", "content-type: a/b"), b"y")],
+        {"files": [Upload(b"x", "a"), Upload(b"y", None, "a/b")]},
+    ),
+    "a file for a text": ([(part("text") + "; filename=a", b"x")], {"text": "x"}),
+    "a text for a file": ([(part("file"), b"x")], {"file": Upload("x")}),
+    "another charset": ([(part("text", "content-type: text/plain; charset=latin-1"), b"\xe9")], {"text": "é"}),
+    "JSON": ([(part("inner", "content-type: application/json"), b'{"a":1}')], {"inner": {"a": 1}}),
+    "JSON without saying so": ([(part("inner"), b'{"a":1}')], {"inner": {"a": 1}}),
+    "a delimited list": ([(part("ids"), b"1,2")], {"ids": [1, 2]}),
+    "a deep object": ([(part("at[a]"), b"1"), (part("at[b]"), b"2")], {"at": {"a": 1, "b": 2}}),
+}
+
+
+@pytest.mark.parametrize(("parts", "value"), MULTIPART.values(), ids=MULTIPART)
+def test_a_multipart_body_is_read_as_its_type_says(parts: list[tuple[str, bytes]], value: dict[str, object]) -> None:
+    seen: list[Parts] = []
+
+    async def handler(body: Parts) -> object:
+        seen.append(body)
+        return None
+
+    with serve(Route(operation("/x", "POST", body=PARTS), handler)) as http:
+        headers = {"content-type": 'multipart/form-data; boundary="x"'}
+        answer = http.post("/x", content=b"preamble\r\n" + multipart_of(*parts), headers=headers)
+        assert answer.status_code == 200, answer.text
+    assert seen[0].model_dump(exclude_unset=True) == value
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "status"),
+    [
+        (multipart_of((part("number"), b"x")), "multipart/form-data; boundary=x", 422),
+        (multipart_of((part("nobody"), b"x")), "multipart/form-data; boundary=x", 422),
+        (multipart_of((part("text") + "; filename=a", b"\xff")), "multipart/form-data; boundary=x", 422),
+        (multipart_of((part("text"), b"x"))[:-2], "multipart/form-data; boundary=x", 400),
+        (multipart_of((part("text"), b"x")), "multipart/form-data; boundary=y", 400),
+        (multipart_of((part("text"), b"x")), "multipart/form-data", 400),
+        (b"--x\r\ntext\r\n--x--", "multipart/form-data; boundary=x", 400),
+        (b"", "multipart/form-data; boundary=x", 400),
+        (multipart_of((part("text"), b"x")), "multipart/mixed; boundary=x", 415),
+    ],
+)
+def test_a_multipart_body_that_breaks_the_document_is_refused(content: bytes, content_type: str, status: int) -> None:
+    with serve(Route(operation("/x", "POST", body=PARTS), echo)) as http:
+        answer = http.post("/x", content=content, headers={"content-type": content_type})
+        assert answer.status_code == status, answer.text
+
+
+@settings(max_examples=300, derandomize=True, deadline=None, database=None)
+@given(st.lists(st.sampled_from([b"--x", b"\r\n", b"--", part("text").encode(), part("at[").encode()]) | st.binary()))
+def test_any_octets_are_a_multipart_body_or_refused(pieces: list[bytes]) -> None:
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    assert UPLOADS.post("/x", content=b"".join(pieces), headers=headers).status_code in (200, 400, 422)
+
+
+async def kept(body: object) -> object:
+    return None
+
+
+UPLOADS = serve(Route(operation("/x", "POST", body=PARTS), kept))
+
+
+class Styled(BaseModel):
+    model_config = ConfigDict(strict=True)
+    deep: dict[str, dict[str, str]]
+    ids: list[Number]
+    raw: list[int]
+    at: dict[str, Number]
+    name: str | None = None
+
+
+STYLED = Body(
+    "application/x-www-form-urlencoded",
+    lambda: Styled,
+    encodings={
+        "deep": Encoding(style="deepObject"),
+        "ids": Encoding(style="pipeDelimited", explode=False),
+        "raw": Encoding("application/json"),
+        "at": Encoding(style="form"),
+    },
+)
+
+
+def test_members_of_a_form_with_a_style_are_read_by_it() -> None:
+    value = {"deep": {"a": {"b": "c"}}, "ids": [1, 2], "raw": [1], "at": {"x": 1}}
+    call = operation("/x", "POST", body=STYLED)
+    with serve(Route(call, echo)) as http:
+        sent = SyncClient(base_url=BASE, http_client=http).send(call, body=value)
+        assert sent == {**value, "name": None}
+
+
 def test_each_declared_media_type_of_a_body_is_taken() -> None:
-    body = Body("application/json", lambda: dict[str, int])
-    others = (Body("text/plain", lambda: str), Body("image/*", lambda: bytes))
+    bodies = (
+        Body("application/json", lambda: dict[str, int]),
+        Body("text/plain", lambda: str),
+        Body("image/*", lambda: bytes),
+    )
 
     async def kind(body: object = UNSET) -> object:
         return [type(body).__name__, str(body)] if body is not UNSET else "absent"
 
-    with serve(Route(operation("/x", "POST", body=body), kind, others)) as http:
+    with serve(Route(operation("/x", "POST", body=bodies), kind)) as http:
 
         def send(content: bytes, content_type: str = "") -> httpx2.Response:
             return http.post("/x", content=content, headers={"content-type": content_type} if content_type else {})
@@ -254,6 +396,34 @@ ANSWERS: dict[str, tuple[Mapping[str, Any], object, tuple[int, str, bytes]]] = {
         Reply("x", headers={"content-type": "text/plain"}),
         (200, "text/plain", b"x"),
     ),
+    "a picture": ({"200": Answer("image/*")}, b"x", (200, "image/x-unknown", b"x")),
+    "a picture with a name": (
+        {"200": Answer("image/*")},
+        Reply(b"x", headers={"Content-Type": "image/png"}),
+        (200, "image/png", b"x"),
+    ),
+    "a text where anything goes": ({"200": Answer("*/*")}, "é", (200, "text/plain; charset=utf-8", "é".encode())),
+    "octets where anything goes": ({"200": Answer("*/*")}, b"x", (200, "application/octet-stream", b"x")),
+    "JSON where anything goes": (
+        {"200": Answer("*/*", lambda: Any)},
+        Reply([1], headers={"content-type": "application/json"}),
+        (200, "application/json", b"[1]"),
+    ),
+    "an object whatever it is called": (
+        {"200": Answer("*/*", lambda: dict[str, int], structured=True)},
+        {"a": 1},
+        (200, "application/json", b'{"a":1}'),
+    ),
+    "a number as text": (
+        {"200": Answer("text/plain", lambda: int, structured=True)},
+        5,
+        (200, "text/plain", b"5"),
+    ),
+    "any kind of JSON": (
+        {"200": Answer("application/*+json", lambda: int)},
+        5,
+        (200, "application/x-unknown+json", b"5"),
+    ),
     "a declared error": ({"200": NUMBER, "4XX": NUMBER}, HTTPProblem(404, 4), (404, "application/json", b"4")),
     "an undeclared error": ({"200": NUMBER}, HTTPProblem(404, {"a": 1}), (404, "application/json", b'{"a":1}')),
     "an error without content": ({"404": Answer()}, HTTPProblem(404), (404, "", b"")),
@@ -273,6 +443,19 @@ def test_an_answer_is_what_is_declared(responses: Any, value: object, wanted: tu
         head = http.head("/x")
         assert (head.status_code, head.content) == (wanted[0], b"")
         assert head.headers.get("content-length") == answer.headers.get("content-length")
+
+
+@pytest.mark.parametrize(
+    ("declared", "value"),
+    [(Answer("image/*"), b"x"), (Answer("*/*"), b"x"), (Answer("*/*"), "x"), (Answer("text/*"), "x")],
+)
+def test_what_a_handler_answers_without_a_media_type_is_what_the_client_takes(declared: Answer, value: object) -> None:
+    async def handler() -> Any:
+        return value
+
+    call = operation("/x", responses={"200": declared})
+    with serve(Route(call, handler)) as http:
+        assert SyncClient(base_url=BASE, http_client=http).send(call) == value
 
 
 @pytest.mark.parametrize("value", [5, "x", b"x", None, Reply("x", status=201), HTTPProblem(404, {})], ids=repr)

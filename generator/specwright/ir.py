@@ -52,11 +52,15 @@ class Json:
 
 
 class Format(StrEnum):
-    """A `format` that is asserted; every other is an annotation on a string and is not kept."""
+    """A `format` that decides on a type: those that are asserted, and `binary`, octets where a string travels alone.
+
+    Every other is an annotation on a string and is not kept.
+    """
 
     DATE = "date"
     DATE_TIME = "date-time"
     UUID = "uuid"
+    BINARY = "binary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,11 +313,27 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a member of a form is written: with a `style`, or else as its media types say; `""` where nothing is said."""
+
+    wire_name: str
+    media_type: str = ""
+    style: str = ""
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """A media type of a body, and the schema of what it carries."""
+    """A media type of a body, and the schema of what it carries.
+
+    What is `structured` is JSON though its media type does not say so: no text is valid for its schema.
+    """
 
     media_type: str
     schema: Schema
+    encodings: tuple[Encoding, ...] = ()
+    structured: bool = False
     location: Location = field(default=NOWHERE, compare=False)
 
 

@@ -93,7 +93,8 @@ class ClientOptions(Generic[Http]):
     ) -> Self:
         """A copy that shares the connections and differs in what is given; headers are added to those there are.
 
-        A timeout is in seconds, None for no limit. To close the copy is to close both.
+        A `Content-Type` chooses among the media types that an operation declares for its body. A timeout is in seconds,
+        None for no limit. To close the copy is to close both.
         """
         old = self._exchange
         twin = copy(self)
@@ -158,7 +159,7 @@ class SyncClient(ClientOptions[httpx2.Client]):
         return RawResponse(parsed, answers[-1])
 
     def _respond(self, operation: Operation[T], parameters: Mapping[str, object], body: object) -> httpx2.Response:
-        draft = operation.draft(parameters, body)
+        draft = operation.draft(parameters, body, self._exchange.content_type)
         http = self._pool.http
         request = self._exchange.request(http, operation, draft)
         try:
@@ -220,7 +221,7 @@ class AsyncClient(ClientOptions[httpx2.AsyncClient]):
     async def _respond(
         self, operation: Operation[T], parameters: Mapping[str, object], body: object
     ) -> httpx2.Response:
-        draft = operation.draft(parameters, body)
+        draft = operation.draft(parameters, body, self._exchange.content_type)
         http = self._pool.http
         request = self._exchange.request(http, operation, draft)
         try:

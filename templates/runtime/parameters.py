@@ -6,7 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cached_property
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from . import media
 from .adapter import adapter
@@ -23,6 +24,8 @@ class Parameter(ABC):
     """
 
     place: str
+    spread = False
+    """Whether each member of an object is a pair of its own."""
 
     def __init__(
         self,
@@ -55,6 +58,25 @@ class Parameter(ABC):
             return self.adapter.dump_json(valid, by_alias=True).decode()
         plain = self.adapter.dump_python(valid, mode="json", by_alias=True)
         return plain if self.media_type is None else scalar(plain)
+
+    def takes(self, plain: object) -> bool:
+        """Whether a JSON value is of the type."""
+        try:
+            self.adapter.validate_json(to_json(plain))
+        except ValidationError:
+            return False
+        return True
+
+    def empty(self, plain: object) -> list[str]:
+        """The pairs of an empty list or object: none if it may be absent, or if each member would be a pair.
+
+        Raises ValueError if the empty text that stands for it would be read as something else.
+        """
+        if not self.required or (self.spread and plain == {}):
+            return []
+        if self.takes("") or self.takes([""]):
+            raise ValueError(f"{self.name} is required and cannot be {plain!r}: it would be read as something else")
+        return [f"{encode(self.wire_name)}="]
 
     @abstractmethod
     def write(self, value: object, draft: Draft) -> None:
@@ -111,10 +133,13 @@ class Query(Parameter):
         super().__init__(wire_name, type, name=name, required=required, media_type=media_type)
         self.style: QueryStyle = style
         self.explode = style == "form" if explode is None else explode
+        self.spread = self.explode or style == "deepObject"
         self.encode = encode_reserved if allow_reserved else encode
 
     def write(self, value: object, draft: Draft) -> None:
-        draft.query += pairs(self.wire_name, self.json(value), self.style, self.explode, self.encode)
+        plain = self.json(value)
+        texts = pairs(self.wire_name, plain, self.style, self.explode, self.encode)
+        draft.query += texts or self.empty(plain)
 
 
 class Header(Parameter):
@@ -139,7 +164,7 @@ class Header(Parameter):
         plain = self.json(value)
         bare = self.bare if compound(plain) else str
         text = segment(self.wire_name, plain, "simple", self.explode, bare)
-        if text or plain == "":
+        if text or plain == "" or self.empty(plain):
             draft.headers[self.wire_name.lower()] = header_value(self.wire_name, text)
 
     def bare(self, text: str) -> str:
@@ -165,7 +190,9 @@ class Cookie(Parameter):
         media_type: str | None = None,
     ) -> None:
         super().__init__(wire_name, type, name=name, required=required, media_type=media_type)
-        self.explode = explode
+        self.explode = self.spread = explode
 
     def write(self, value: object, draft: Draft) -> None:
-        draft.cookies += pairs(self.wire_name, self.json(value), "form", self.explode, encode)
+        plain = self.json(value)
+        texts = pairs(self.wire_name, plain, "form", self.explode, encode)
+        draft.cookies += texts or self.empty(plain)

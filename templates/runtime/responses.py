@@ -28,12 +28,16 @@ OPEN = {"open": True}
 class Answer:
     """What an answer holds: a media type, and for JSON the type of the value; without a media type, nothing.
 
-    JSON becomes a value of the type, `text/*` a str whatever its schema, and anything else bytes.
+    JSON becomes a value of the type, text a str whatever its schema, and anything else bytes. What is `structured` is
+    JSON whatever the media type, since no text is of its type: `5` as `text/plain`, an object as `*/*`.
     """
 
-    def __init__(self, media_type: str = "", type: Callable[[], object] = lambda: object) -> None:
+    def __init__(
+        self, media_type: str = "", type: Callable[[], object] = lambda: object, *, structured: bool = False
+    ) -> None:
         self.media_type = media_type
         self.type = type
+        self.structured = structured
 
     def __repr__(self) -> str:
         return f"Answer({self.media_type!r})" if self.media_type else "Answer()"
@@ -48,11 +52,21 @@ class Answer:
 
     def value(self, content: bytes, media_type: str) -> object:
         """The same of the content alone."""
-        if media.json(media_type):
+        if self.is_json(media_type):
             return self.json(content)
-        if media.text(media_type):
-            return decoded(content, media.charset(media_type))
+        if self.is_text(media_type):
+            return decoded(content, media.charset(media_type, content))
         return content
+
+    def is_json(self, media_type: str) -> bool:
+        """Whether content of a media type that was declared like this is JSON."""
+        return (
+            self.structured or media.json(self.media_type) or (media.broad(self.media_type) and media.json(media_type))
+        )
+
+    def is_text(self, media_type: str) -> bool:
+        """Whether content of a media type that was declared like this is a str."""
+        return media.text(media_type if media.essence(self.media_type) == "*/*" else self.media_type)
 
     def json(self, content: bytes) -> object:
         value = self.adapter.validate_json(content, context=OPEN)
@@ -125,13 +139,13 @@ def read_json(content: bytes) -> object:
 
 
 def select(answers: Sequence[Answer], content_type: str) -> Answer | None:
-    """The answer that declares this media type; one without content always fits, and so does the first if the
+    """The answer that is closest to this media type; one without content always fits, and so does the first if the
     server does not name the media type."""
-    for answer in answers:
-        if answer.media_type == content_type or not answer.media_type:
-            return answer
-    if not content_type:
+    if not content_type or not answers[0].media_type:
         return answers[0]
+    found = media.best(content_type, [answer.media_type for answer in answers])
+    if found is not None:
+        return answers[found]
     return next((answer for answer in answers if media.within(content_type, answer.media_type)), None)
 
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Literal, TypeAlias, cast
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 PathStyle: TypeAlias = Literal["simple", "label", "matrix"]
 QueryStyle: TypeAlias = Literal["form", "spaceDelimited", "pipeDelimited", "deepObject"]
@@ -79,6 +79,27 @@ def pairs(name: str, value: object, style: QueryStyle, explode: bool, encode: En
         case members:
             texts = [text for member in members.items() for text in member]
     return [f"{key}={joined(texts, style, encode)}"] if texts else []
+
+
+def plain_pairs(name: str, value: object, style: QueryStyle, explode: bool) -> list[tuple[str, str]]:
+    """The same for a place without percent-encoding, such as a part of a form: names with their texts."""
+    if style == "deepObject" and compound(value):
+        return list(deep(name, value))
+    match flat(value):
+        case str() as text:
+            return [(name, text)]
+        case list() as items if explode:
+            return [(name, item) for item in items]
+        case dict() as members if explode:
+            return list(members.items())
+        case list() as items:
+            texts = items
+        case members:
+            texts = [text for member in members.items() for text in member]
+    delimiter = unquote(DELIMITERS[style])
+    if any(delimiter in text for text in texts):
+        raise ValueError(f"a value holds the separator of style {style}")
+    return [(name, delimiter.join(texts))] if texts else []
 
 
 def joined(texts: list[str], style: QueryStyle, encode: Encode) -> str:

@@ -18,18 +18,18 @@ from langsmith_control_plane import AsyncClient, Client
 from langsmith_control_plane._runtime.model import UNSET
 from langsmith_control_plane._runtime.testing.calls import (
     Answer,
-    Given,
     answers,
     bodies,
-    body_arguments,
+    given_json,
 )
-from langsmith_control_plane._runtime.testing.case import Case, ResponseCase
+from langsmith_control_plane._runtime.testing.case import BodyCase, Case, ResponseCase
 from langsmith_control_plane._runtime.testing.drawn import drawn, share
 from langsmith_control_plane._runtime.testing.faults import unreadable
 from langsmith_control_plane._runtime.testing.json import Json, encode
-from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC, Loop, returned, state
+from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC, Loop, returned
 from langsmith_control_plane._runtime.testing.mutate import at, holds, mutated, removed, replaced
 from langsmith_control_plane._runtime.testing.tally import TALLY
+from langsmith_control_plane._runtime.testing.uploads import state
 from langsmith_control_plane.errors import STATUS_ERRORS
 from langsmith_control_plane.server import create_app
 from langsmith_control_plane.testing.cases import OPERATIONS
@@ -41,13 +41,20 @@ ANSWERS = [(case, response) for case in OPERATIONS for response in case.provable
 SUCCESSES = [(case, response) for case, response in ANSWERS if case.code(response) < 300]
 ERRORS = [(case, response) for case, response in ANSWERS if case.code(response) >= 300]
 BODIES = [
-    case for case in OPERATIONS if case.body is not None and case.body.json and case.provable()
+    (case, body) for case in OPERATIONS for body in case.bodies if body.json and case.provable()
 ]
-PARTIAL = [case for case in BODIES if case.body is not None and case.body.optional]
+PARTIAL = [(case, body) for case, body in BODIES if body.optional]
 
 
 def named(rows: list[tuple[Case, ResponseCase]]) -> list[str]:
     return [f"{case}-{response.status}" for case, response in rows]
+
+
+def labelled(rows: list[tuple[Case, BodyCase]]) -> list[str]:
+    """The media type only where there are several."""
+    return [
+        f"{case}-{body.media_type}" if len(case.bodies) > 1 else str(case) for case, body in rows
+    ]
 
 
 def has(path: tuple[str, ...]) -> Callable[[Json], bool]:
@@ -57,10 +64,10 @@ def has(path: tuple[str, ...]) -> Callable[[Json], bool]:
 
 def goes_round(case: Case, response: ResponseCase, kind: str, data: DataObject) -> None:
     values = data.draw(LOOP.values(case))
-    body = data.draw(bodies(case, LOOP.oracle))
     answer = data.draw(answers(case, response))
-    assert LOOP.lost(kind, case, values, body, answer) == ""
-    TALLY.count(case, kind)
+    for body in data.draw(bodies(case, LOOP.oracle)):
+        assert LOOP.lost(kind, case, values, body, answer) == ""
+        TALLY.count(case, kind)
 
 
 @pytest.mark.parametrize("kind", [SYNC, ASYNC])
@@ -81,11 +88,9 @@ def test_what_is_raised_comes_back_as_the_error_of_its_status(
     goes_round(case, response, kind, data)
 
 
-@pytest.mark.parametrize("case", PARTIAL, ids=str)
-def test_absent_null_and_a_value_are_three_states(case: Case) -> None:
+@pytest.mark.parametrize(("case", "body"), PARTIAL, ids=labelled(PARTIAL))
+def test_absent_null_and_a_value_are_three_states(case: Case, body: BodyCase) -> None:
     """For every member that may be absent, a few times each, and with either client in turn."""
-    body = case.body
-    assert body is not None
     proved: Counter[tuple[str, ...]] = Counter()
     enough = share(10)
 
@@ -94,16 +99,17 @@ def test_absent_null_and_a_value_are_three_states(case: Case) -> None:
     ) -> None:
         for changed in (payload, replaced(payload, path, None), removed(payload, path)):
             kind = ASYNC if proved[path] % 2 else SYNC
-            arguments = body_arguments(body, changed)
+            sent = given_json(case, body, changed)
             if not LOOP.oracle.validator(body.pointer).accepts(changed):
+                arguments = {**values, **sent.arguments}
                 told = LOOP.call(
-                    kind, case, {**values, **arguments}, lambda: returned(case, answer)
+                    kind, case, arguments, lambda: returned(case, answer), body.example
                 )
                 assert (
                     isinstance(told.outcome, ValueError) and not told.exchanges
                 ), f"{changed!r} was sent"
             else:
-                assert LOOP.lost(kind, case, values, Given(arguments, changed), answer) == ""
+                assert LOOP.lost(kind, case, values, sent, answer) == ""
                 wanted = at(changed, path) if holds(changed, path) else UNSET
                 seen = state(LOOP.seen[0].arguments["body"], path)
                 assert (seen is UNSET, seen is None) == (
@@ -135,22 +141,25 @@ def test_absent_null_and_a_value_are_three_states(case: Case) -> None:
         assert proved[path], f"no payload has {path}"
 
 
-@pytest.mark.parametrize("case", BODIES, ids=str)
+@pytest.mark.parametrize(("case", "body"), BODIES, ids=labelled(BODIES))
 @drawn(2)
 def test_a_request_that_breaks_the_document_reaches_no_handler(
-    case: Case, data: DataObject
+    case: Case, body: BodyCase, data: DataObject
 ) -> None:
-    body = case.body
-    assert body is not None
     values = data.draw(LOOP.values(case))
     payload = data.draw(body.strategy())
     answer = data.draw(answers(case, case.provable()[0]))
-    told = LOOP.call(
-        SYNC, case, {**values, **body_arguments(body, payload)}, lambda: returned(case, answer)
-    )
+    sent = given_json(case, body, payload)
+    arguments = {**values, **sent.arguments}
+    told = LOOP.call(SYNC, case, arguments, lambda: returned(case, answer), sent.media_type)
     (valid,) = told.exchanges
+    declared = [other.media_type for other in case.bodies]
     requests = [
-        data.draw(st.sampled_from(list(unreadable(encode(payload), valid.headers, body.required))))
+        data.draw(
+            st.sampled_from(
+                list(unreadable(encode(payload), valid.headers, body.required, declared))
+            )
+        )
     ]
     for broken in data.draw(st.lists(mutated(st.just(payload)), min_size=3, max_size=3)):
         if not LOOP.oracle.validator(body.pointer).accepts(broken):

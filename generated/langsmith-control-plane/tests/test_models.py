@@ -7,10 +7,10 @@ from hypothesis.strategies import DataObject
 from pydantic import BaseModel, ValidationError
 
 from langsmith_control_plane._runtime.testing.case import SchemaCase
+from langsmith_control_plane._runtime.testing.codec import codec
 from langsmith_control_plane._runtime.testing.drawn import drawn
 from langsmith_control_plane._runtime.testing.equality import difference
 from langsmith_control_plane._runtime.testing.json import decode, encode
-from langsmith_control_plane._runtime.testing.loop import codec
 from langsmith_control_plane._runtime.testing.mutate import mutated
 from langsmith_control_plane._runtime.testing.opened import declared, published
 from langsmith_control_plane._runtime.testing.tally import TALLY

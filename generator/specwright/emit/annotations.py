@@ -18,8 +18,18 @@ BORROWED = "\x00"
 MODEL = "\x01"
 MARKED = re.compile(f"([{BORROWED}{MODEL}])(\\w+)")
 
-_FORMATS = {ir.Format.DATE: "Date", ir.Format.DATE_TIME: "DateTime", ir.Format.UUID: "Uuid"}
-_HINTS = {ir.Format.DATE: "date", ir.Format.DATE_TIME: "datetime", ir.Format.UUID: "UUID"}
+_FORMATS = {
+    ir.Format.DATE: "Date",
+    ir.Format.DATE_TIME: "DateTime",
+    ir.Format.UUID: "Uuid",
+    ir.Format.BINARY: "Upload",
+}
+_HINTS = {
+    ir.Format.DATE: "date",
+    ir.Format.DATE_TIME: "datetime",
+    ir.Format.UUID: "UUID",
+    ir.Format.BINARY: "Upload",
+}
 
 
 _ANY_OBJECT = f"dict[str, {BORROWED}Any]"

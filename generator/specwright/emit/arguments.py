@@ -10,7 +10,12 @@ from specwright import ir, naming
 from specwright.emit.annotations import MODEL, borrowed, hint, union
 from specwright.ir import Schema
 
-_TEXT = {ir.Format.DATE: "date", ir.Format.DATE_TIME: "datetime", ir.Format.UUID: "UUID"}
+_TEXT = {
+    ir.Format.DATE: "date",
+    ir.Format.DATE_TIME: "datetime",
+    ir.Format.UUID: "UUID",
+    ir.Format.BINARY: "File",
+}
 
 
 class Arguments:

@@ -9,7 +9,7 @@ from specwright import ir
 from specwright.emit.annotations import MODEL, expression
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal
-from specwright.emit.operation_views import json_media, spread_body
+from specwright.emit.operation_views import encoding_descriptor, json_media, resolved, spread_body, telling_encodings
 from specwright.emit.strategies import Compiler, function_name, judged, words
 from specwright.emit.webhook_views import bodies, parser
 from specwright.ir import Schema
@@ -77,7 +77,7 @@ class _Table:
                 method=literal(operation.method),
                 path=literal(operation.path),
                 parameters=_tuple(self._parameter(parameter) for parameter in operation.parameters),
-                body=self._body(operation),
+                bodies=_tuple(self._bodies(operation)),
                 responses=_tuple(
                     row for response in operation.responses for row in self._responses(operation, response)
                 ),
@@ -112,25 +112,41 @@ class _Table:
             explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,
         )
 
-    def _body(self, operation: ir.Operation) -> Call | None:
-        if operation.body is None:
-            return None
-        content = operation.body.content[0]
-        pointer = f"{_pointer(operation)}/requestBody/content/{_escaped(content.media_type)}/schema"
+    def _bodies(self, operation: ir.Operation) -> Iterator[Call]:
+        """A row for each media type of the body."""
         members = spread_body(operation, self._schemas)
         arguments = [(f"{literal(prop.wire_name)}: ", literal(name)) for prop, name in members or ()]
-        return call(
-            "BodyCase",
-            literal(content.media_type),
-            self._type(content.schema),
-            self._strategy(content.schema, pointer),
-            literal(pointer),
-            arguments=None if members is None else Display("{}", tuple(arguments)),
-            optional=_tuple(_tuple(map(literal, path)) for path in self._optional(content.schema)),
-            required="True" if operation.body.required else None,
-            needed="True" if not operation.body.required and any(prop.required for prop, _ in members or ()) else None,
-            further=_tuple(literal(other.media_type) for other in operation.body.content[1:]),
-        )
+        for content in operation.body.content if operation.body is not None else ():
+            pointer = f"{_pointer(operation)}/requestBody/content/{_escaped(content.media_type)}/schema"
+            yield call(
+                "BodyCase",
+                literal(content.media_type),
+                self._type(content.schema),
+                self._strategy(content.schema, pointer),
+                literal(pointer),
+                arguments=None if members is None else Display("{}", tuple(arguments)),
+                optional=_tuple(_tuple(map(literal, path)) for path in self._optional(content.schema)),
+                required="True" if operation.body is not None and operation.body.required else None,
+                encodings=self._encodings(content),
+                files=_tuple(map(literal, self._files(content))),
+                structured="True" if content.structured else None,
+            )
+
+    def _encodings(self, content: ir.Content) -> Display | None:
+        rows = [
+            (f"{literal(each.wire_name)}: ", self.spelling(encoding_descriptor(each)))
+            for each in telling_encodings(content, self._schemas)
+        ]
+        return Display("{}", tuple(rows)) if rows else None
+
+    def _files(self, content: ir.Content) -> Iterator[str]:
+        """The members of a multipart body that are files, or lists of them."""
+        if content.media_type.lower().startswith("multipart/"):
+            for prop in self._object(content.schema):
+                schema = resolved(prop.schema, self._schemas)
+                item = resolved(schema.items, self._schemas) if isinstance(schema, ir.Array) else schema
+                if isinstance(item, ir.String) and item.format is ir.Format.BINARY:
+                    yield prop.wire_name
 
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""
@@ -144,6 +160,7 @@ class _Table:
                 self._type(content.schema),
                 self._strategy(content.schema, pointer),
                 literal(pointer),
+                structured="True" if content.structured else None,
             )
         if not response.content or operation.method == "HEAD":
             yield call("ResponseCase", literal(response.status))

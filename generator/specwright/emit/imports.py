@@ -12,6 +12,8 @@ _MODULES = {
     "datetime": "date datetime",
     "uuid": "UUID",
     "pydantic": "ConfigDict Field",
+    ".._runtime.files": "Content File Upload",
+    ".._runtime.forms": "Encoding",
     ".._runtime.model": "UNSET Model Root",
     ".._runtime.server.app": "Route",
     ".._runtime.server.reply": "NO_HEADERS HTTPProblem Result Unimplemented",

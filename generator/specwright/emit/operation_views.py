@@ -11,6 +11,7 @@ from specwright.emit.arguments import Arguments
 from specwright.emit.docstring import docstring, wrapped
 from specwright.emit.imports import Spelling
 
+FORM = "application/x-www-form-urlencoded"
 _DESCRIPTORS = {place: place.value.capitalize() for place in ir.Place}
 _DEFAULT_STYLES = {ir.Place.PATH: "simple", ir.Place.QUERY: "form", ir.Place.HEADER: "simple", ir.Place.COOKIE: "form"}
 
@@ -110,7 +111,8 @@ def _operation(
     keywords = [a for a in arguments if a not in positional]
     spread = spread_body(operation, schemas)
     members = [_member(prop, name, types, spelling) for prop, name in spread or ()]
-    named = list(_keywords(operation, [*keywords, *members], spread is not None, types, spelling))
+    whole = [_whole_body(operation.body, types, spelling)] if operation.body is not None and spread is None else []
+    named = list(_keywords(operation, [*keywords, *members, *whole], spelling))
     if spread is not None and _open(operation, schemas):
         named.append(spelling(f"extra_body: {borrowed('Mapping')}[str, object] | None = None"))
     return OperationView(
@@ -120,11 +122,11 @@ def _operation(
         path=repr(operation.path),
         returns=spelling(returned(operation)),
         parameters=tuple(spelling(_descriptor(parameter)) for parameter in operation.parameters),
-        body=spelling(_body(operation)),
+        body=spelling(_body(operation, schemas)),
         responses=tuple(spelling(row) for row in _responses(operation)),
         security=repr(operation.security) if operation.security else "",
         signature=", ".join(["self", *(f"{a.name}: {a.annotation}" for a in positional), *["*"] * bool(named), *named]),
-        docstring=docstring(described(operation, [*positional, *keywords, *members]), 8),
+        docstring=docstring(described(operation, [*positional, *keywords, *members, *whole]), 8),
         call=_call(
             operation,
             arguments,
@@ -154,7 +156,8 @@ def _call(
 def spread_body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> list[tuple[ir.Property, str]] | None:
     """The members of a body that become arguments, each with the argument's name; None if `body` is one argument.
 
-    Spread is a body of one media type that is never null and declares its members.
+    Spread is a body of one media type that is never null and declares its members. One that may be left out is spread
+    only if all of its members may be: else none could be left out.
     """
     target = _body_object(operation, schemas)
     if target is None:
@@ -170,13 +173,19 @@ def spread_body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> 
 
 def _body_object(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> ir.Object | None:
     match operation.body:
-        case ir.Body(content=(ir.Content(schema=ir.Reference(name=name), media_type=media_type),)) if json_media(
-            media_type
-        ):
+        case ir.Body(content=(ir.Content(schema=ir.Reference(name=name), media_type=kind),)) if has_members(kind):
             schema = schemas[name].schema
-            return schema if isinstance(schema, ir.Object) and schema.properties else None
         case _:
             return None
+    if not isinstance(schema, ir.Object) or not schema.properties:
+        return None
+    return schema if operation.body.required or not any(prop.required for prop in schema.properties) else None
+
+
+def has_members(media_type: str) -> bool:
+    """Whether what is sent has members, or is any other JSON: an object is JSON, a form or a multipart body."""
+    kind = media_type.partition(";")[0].strip().lower()
+    return json_media(kind) or kind == FORM or kind.startswith("multipart/")
 
 
 def json_media(media_type: str) -> bool:
@@ -199,10 +208,22 @@ def returned(operation: ir.Operation) -> str:
 
 
 def content_hint(content: ir.Content) -> str:
-    """The type of a value that is sent: of the schema if it is JSON, text or octets if it is not."""
-    if json_media(content.media_type):
+    """The type of a value that is sent: of the schema if it is JSON, text or octets if it is not, or any of them."""
+    kind = content.media_type.partition(";")[0].strip().lower()
+    if json_media(kind) or content.structured:
         return hint(content.schema)
-    return "str" if content.media_type.startswith("text/") else "bytes"
+    if kind in ("*/*", "application/*"):
+        return union([hint(content.schema), "str", "bytes"])
+    return "str" if readable(kind) else "bytes"
+
+
+_TEXTS = frozenset("xml yaml x-yaml jsonl jsonlines x-ndjson ndjson javascript graphql sql toml".split())
+
+
+def readable(kind: str) -> bool:
+    """Whether what a media type names is text, as the runtime's `media.text` has it."""
+    family, _, name = kind.partition("/")
+    return family == "text" or name.endswith(("+xml", "+yaml")) or (family == "application" and name in _TEXTS)
 
 
 def parameter_argument(parameter: ir.Parameter, annotation: str) -> Argument:
@@ -221,7 +242,8 @@ def without_null(schema: ir.Schema) -> ir.Schema:
     """None as an argument means that the parameter is omitted, whether or not null is a value."""
     match schema:
         case ir.Union(members=members):
-            return replace(schema, members=tuple(member for member in members if not isinstance(member, ir.Null)))
+            others = tuple(member for member in members if not isinstance(member, ir.Null))
+            return others[0] if len(others) == 1 else replace(schema, members=others)
         case _:
             return schema
 
@@ -230,9 +252,38 @@ def _member(prop: ir.Property, name: str, types: Arguments, spelling: Spelling) 
     return Argument(name, prop.wire_name, spelling(types.given(prop.schema)), prop.required, prop.description)
 
 
-def _keywords(
-    operation: ir.Operation, arguments: Sequence[Argument], spread: bool, types: Arguments, spelling: Spelling
-) -> Iterator[str]:
+def _whole_body(body: ir.Body, types: Arguments, spelling: Spelling) -> Argument:
+    """The argument that takes a body as a whole: any of its media types."""
+    kinds = union(_accepted(content, types) for content in body.content)
+    return Argument("body", "", spelling(kinds), body.required, f"{body.description} {_sent_as(body)}".strip())
+
+
+def _accepted(content: ir.Content, types: Arguments) -> str:
+    """The type of what may be given for a media type."""
+    if has_members(content.media_type) or content.structured:
+        return types.given(content.schema)
+    kind = content.media_type.partition(";")[0].strip().lower()
+    if kind in ("*/*", "application/*"):
+        return union([types.given(content.schema), borrowed("Content")])
+    return borrowed("Content")
+
+
+def _sent_as(body: ir.Body) -> str:
+    """How a body travels, unless there is nothing to choose."""
+    first = preferred(body)
+    choice = 'chosen by `with_options(headers={"Content-Type": ...})`'
+    if len(body.content) > 1:
+        others = ", ".join(f"`{content.media_type}`" for content in body.content if content is not first)
+        return f"Sent as `{first.media_type}` if it can be; other media types, {choice}: {others}."
+    return f"Sent as `{first.media_type}`, {choice}." if "*" in first.media_type else ""
+
+
+def preferred(body: ir.Body) -> ir.Content:
+    """The media type in which a value is sent that all of them take."""
+    return next((content for content in body.content if json_media(content.media_type)), body.content[0])
+
+
+def _keywords(operation: ir.Operation, arguments: Sequence[Argument], spelling: Spelling) -> Iterator[str]:
     """The keyword arguments; one that may be left out is UNSET, or None where None means the same."""
     members = {argument.name for argument in arguments} - {parameter.name for parameter in operation.parameters}
     unset = borrowed("UNSET")
@@ -243,12 +294,6 @@ def _keywords(
             yield spelling(f"{argument.name}: {argument.annotation} | {unset} = {unset}")
         else:
             yield f"{argument.name}: {union([argument.annotation, 'None'])} = None"
-    if operation.body is not None and not spread:
-        kind = union(
-            types.given(c.schema) if json_media(c.media_type) else borrowed("Any") for c in operation.body.content[:1]
-        )
-        tail = "" if operation.body.required else f" | {unset} = {unset}"
-        yield spelling(f"body: {kind}{tail}")
 
 
 def _descriptor(parameter: ir.Parameter) -> str:
@@ -264,21 +309,62 @@ def _descriptor(parameter: ir.Parameter) -> str:
     return f"{_DESCRIPTORS[parameter.place]}({', '.join(arguments)})"
 
 
-def _body(operation: ir.Operation) -> str:
+def _body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> str:
+    """The runtime's description of a body: one for each media type."""
     if operation.body is None:
         return ""
-    return body_descriptor(operation.body.content[0], operation.body.required)
+    required = ", required=True" if operation.body.required else ""
+    rows = [
+        f"Body({c.media_type!r}, lambda: {expression(c.schema)}{required}{_encodings(c, schemas)}{_structured(c)})"
+        for c in operation.body.content
+    ]
+    return rows[0] if len(rows) == 1 else f"({', '.join(rows)})"
 
 
-def body_descriptor(content: ir.Content, needed: bool) -> str:
-    """The runtime's description of a body of one media type."""
-    required = ", required=True" if needed else ""
-    return f"Body({content.media_type!r}, lambda: {expression(content.schema)}{required})"
+def _structured(content: ir.Content) -> str:
+    return ", structured=True" if content.structured else ""
+
+
+def _encodings(content: ir.Content, schemas: dict[str, ir.NamedSchema]) -> str:
+    rows = [f"{each.wire_name!r}: {encoding_descriptor(each)}" for each in telling_encodings(content, schemas)]
+    return f", encodings={{{', '.join(rows)}}}" if rows else ""
+
+
+def telling_encodings(content: ir.Content, schemas: dict[str, ir.NamedSchema]) -> Iterator[ir.Encoding]:
+    """The encodings that differ from the usual one: anything but an object has the exploded style `form` anyway."""
+    whole = resolved(content.schema, schemas)
+    members = {prop.wire_name: prop.schema for prop in whole.properties} if isinstance(whole, ir.Object) else {}
+    for encoding in content.encodings:
+        member = resolved(members.get(encoding.wire_name, ir.AnyValue()), schemas)
+        usual = encoding.style == "form" and encoding.explode and not isinstance(member, ir.Object)
+        told = replace(encoding, style="") if usual else encoding
+        if told != ir.Encoding(encoding.wire_name):
+            yield told
+
+
+def resolved(schema: ir.Schema, schemas: dict[str, ir.NamedSchema]) -> ir.Schema:
+    """What a schema admits beside null, references followed."""
+    seen: set[str] = set()
+    schema = without_null(schema)
+    while isinstance(schema, ir.Reference) and schema.name not in seen:
+        seen.add(schema.name)
+        schema = without_null(schemas[schema.name].schema)
+    return schema
+
+
+def encoding_descriptor(encoding: ir.Encoding) -> str:
+    """The runtime's description of how a member of a form is written."""
+    arguments = [repr(encoding.media_type)] * bool(encoding.media_type)
+    arguments += [f"style={encoding.style!r}"] * bool(encoding.style)
+    arguments += ["explode=False"] * (not encoding.explode) + ["allow_reserved=True"] * encoding.allow_reserved
+    return f"{borrowed('Encoding')}({', '.join(arguments)})"
 
 
 def _responses(operation: ir.Operation) -> Iterator[str]:
     for response in operation.responses:
-        answers = [f"Answer({c.media_type!r}, lambda: {expression(c.schema)})" for c in response.content]
+        answers = [
+            f"Answer({c.media_type!r}, lambda: {expression(c.schema)}{_structured(c)})" for c in response.content
+        ]
         match answers:
             case []:
                 yield f"{response.status!r}: Answer()"

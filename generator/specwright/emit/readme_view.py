@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specwright import ir
-from specwright.emit.operation_views import spread_body
+from specwright.emit.operation_views import preferred, spread_body
 from specwright.emit.strategies import function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema
@@ -154,7 +154,7 @@ class _Readme:
         if spread is not None:
             arguments += [f"{name}={self.sample(prop.schema)!r}" for prop, name in spread if prop.required]
         elif operation.body is not None and operation.body.required:
-            arguments.append(f"body={self.sample(operation.body.content[0].schema)!r}")
+            arguments.append(f"body={self.sample(preferred(operation.body).schema)!r}")
         return arguments
 
     def _call(self, operation: ir.Operation, *more: str) -> CallView:
@@ -241,7 +241,7 @@ class _Readme:
             case ir.Number():
                 return _number(schema)
             case ir.String(format=format_):
-                return _SAMPLES[format_] if format_ else "x" * max(schema.min_length, 0) or "..."
+                return _SAMPLES[format_] if format_ in _SAMPLES else "x" * max(schema.min_length, 0) or "..."
             case ir.Enumeration(values=values):
                 return values[0].value
             case ir.Array(items=items):

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from specwright import ir, naming
-from specwright.emit.annotations import hint, union
+from specwright.emit.annotations import union
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
+from specwright.emit.operation_views import content_hint
 
 _RUNTIME_ERRORS = {
     400: "BadRequestError",
@@ -161,7 +162,7 @@ def _errors(api: ir.Api, spelling: Spelling) -> Iterator[ErrorView]:
         for response in operation.responses:
             if response.status.isdigit() and int(response.status) >= 400:
                 bodies = declared.setdefault(int(response.status), [])
-                bodies.extend(hint(content.schema) for content in response.content)
+                bodies.extend(content_hint(content) for content in response.content)
     for status in sorted(declared):
         base = _RUNTIME_ERRORS.get(status, "InternalServerError" if status >= 500 else "APIStatusError")
         text = f"{status} {phrase(status)}".strip()

@@ -12,9 +12,9 @@ from specwright.emit.imports import Spelling
 from specwright.emit.operation_views import (
     Argument,
     argument_row,
-    body_descriptor,
     content_hint,
     described,
+    has_members,
     parameter_argument,
     returned,
     without_null,
@@ -29,7 +29,6 @@ _EXPORTS = {
     "HTTPProblem": "errors",
     "Unimplemented": "errors",
 }
-_FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,6 @@ def _stub(tag: ir.Tag, module: str, operations: Sequence[ir.Operation]) -> StubV
     routes = spelling(f"{borrowed('Iterator')}[{borrowed('Route')}[{borrowed('Any')}]]")
     spelling.need("..resources", f"{naming.module_name(tag.class_name)} as _calls")
     spelling.need("..", *["models"] * bool(spelling.models))
-    spelling.need(".._runtime.bodies", *["Body"] * any(map(_further, operations)))
     told = tag.description or f"The operations tagged {tag.wire_name or 'with nothing'!r}."
     return StubView(
         module=module,
@@ -163,23 +161,13 @@ def _argument(argument: Argument, spelling: Spelling) -> str:
 
 def _body(body: ir.Body, spelling: Spelling) -> Argument:
     kinds = union(
-        hint(content.schema) if content.media_type.startswith(_FORM) else content_hint(content)
-        for content in body.content
+        hint(content.schema) if has_members(content.media_type) else content_hint(content) for content in body.content
     )
     return Argument("body", "body", spelling(kinds), body.required, body.description)
 
 
 def _route(operation: ir.Operation) -> str:
-    """The row of an operation; of the media types of its body, the description of the call has only the first."""
-    arguments = [f"_calls.{operation.name.upper()}", f"handlers.{operation.name}"]
-    if bodies := _further(operation):
-        arguments.append(f"({', '.join(bodies)},)")
-    return f"{borrowed('Route')}({', '.join(arguments)})"
-
-
-def _further(operation: ir.Operation) -> list[str]:
-    body = operation.body
-    return [] if body is None else [body_descriptor(content, body.required) for content in body.content[1:]]
+    return f"{borrowed('Route')}(_calls.{operation.name.upper()}, handlers.{operation.name})"
 
 
 def _described(operation: ir.Operation, arguments: Sequence[Argument]) -> Iterator[str]:

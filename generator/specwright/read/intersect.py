@@ -178,11 +178,12 @@ def _item(array: ir.Array, index: int) -> Schema:
 
 
 def _strings(left: ir.String, right: ir.String) -> Schema:
-    if left.format and right.format and left.format != right.format:
+    formats = {each.format for each in (left, right)} - {None}
+    if len(formats - {ir.Format.BINARY}) > 1:
         return NoValue()
     patterns = [pattern for pattern in dict.fromkeys((left.pattern, right.pattern)) if pattern is not None]
     return ir.String(
-        format=left.format or right.format,
+        format=next(iter(formats - {ir.Format.BINARY} or formats), None),
         min_length=max(left.min_length, right.min_length),
         max_length=_least(left.max_length, right.max_length),
         pattern=patterns[0] if len(patterns) < 2 and patterns else _both(patterns),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from specwright import ir, naming
 from specwright.read.hoist import Hoist
@@ -17,6 +17,9 @@ _STYLES = {
     ir.Place.HEADER: "simple",
     ir.Place.COOKIE: "form",
 }
+_UNTOLD = {"*/*", "application/*", "text/*", "text/plain"}
+_FORM = "application/x-www-form-urlencoded"
+_STYLED = {"style", "explode", "allowReserved"}
 _NOT_PARAMETERS = {"accept", "content-type", "authorization"}
 """Headers that the specification says to ignore among the parameters."""
 
@@ -40,6 +43,7 @@ class Operations:
         self._outline = outline
         self._document = outline.document
         self._schemas = schemas
+        self._version_3_0 = str(outline.document.value.get("openapi")).startswith("3.0")
         self._hoist = hoist
         self._scheme_names = {scheme.wire_name: scheme.name for scheme in self.security_schemes}
 
@@ -120,7 +124,42 @@ class Operations:
             if schema not in placed:
                 wanted = name + naming.class_name(media_type.partition("/")[2].partition(";")[0]) if placed else name
                 placed[schema] = self._hoist.place(schema, wanted, location)
-            yield ir.Content(media_type, placed[schema], location)
+            yield ir.Content(
+                media_type,
+                placed[schema],
+                tuple(self._encodings(media_type, members(value))),
+                self._structured(media_type, schema, others=[each for each in placed if each != schema]),
+                location,
+            )
+
+    def _structured(self, media_type: str, schema: ir.Schema, others: Sequence[ir.Schema]) -> bool:
+        """Whether text or anything at all is to be an object or a number; not if others could be meant as well."""
+        kind = media_type.partition(";")[0].strip().lower()
+        if kind in ("*/*", "application/*") and others:
+            return False
+        return kind in _UNTOLD and not self._schemas.admits_text(schema)
+
+    def _encodings(self, media_type: str, value: Mapping[str, JsonValue]) -> Iterator[ir.Encoding]:
+        """What a media type object says about the members of a form; nothing is said of other media types.
+
+        A style of a part means something from OpenAPI 3.1 on.
+        """
+        kind = media_type.partition(";")[0].strip().lower()
+        if kind != _FORM and not kind.startswith("multipart/"):
+            return
+        styled = kind == _FORM or (kind == "multipart/form-data" and not self._version_3_0)
+        for name, each in members(value.get("encoding")).items():
+            said = members(each)
+            if styled and _STYLED & set(said):
+                style, explode = text(said, "style") or "form", said.get("explode")
+                yield ir.Encoding(
+                    name,
+                    style=style,
+                    explode=explode if isinstance(explode, bool) else style == "form",
+                    allow_reserved=said.get("allowReserved") is True,
+                )
+            elif text(said, "contentType"):
+                yield ir.Encoding(name, text(said, "contentType"))
 
     def responses(self, source: Operation, prefix: str) -> Iterator[ir.Response]:
         """Each declared answer: the first success holds `<Operation>Response`, any other has its status in the name."""

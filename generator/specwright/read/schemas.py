@@ -66,6 +66,20 @@ class Schemas:
         self._open.pop()
         return self._done.setdefault(name, schema)
 
+    def admits_text(self, schema: Schema, inside: frozenset[str] = frozenset()) -> bool:
+        """Whether a string may be valid; `inside` are the components that are being looked into."""
+        match schema:
+            case AnyValue() | ir.String():
+                return True
+            case ir.Enumeration(values=values):
+                return any(isinstance(value.value, str) for value in values)
+            case ir.Union(members=alternatives):
+                return any(self.admits_text(member, inside) for member in alternatives)
+            case ir.Reference(name=name):
+                return name not in inside and self.admits_text(self.component(name), inside | {name})
+            case _:
+                return False
+
     def convert(self, value: JsonValue, pointer: str) -> Schema:
         """The schema at a pointer of the document, which `value` is."""
         match value:
@@ -257,7 +271,7 @@ class Schemas:
             self._warn("pattern-unsupported", f"{pattern!r} cannot be run and is ignored", pointer, "mend the pattern")
             pattern = None
         return ir.String(
-            format=ir.Format(name) if isinstance(name, str) and name in set(ir.Format) else None,
+            format=ir.Format(name) if isinstance(name, str) and name in set(ir.Format) else _octets(keywords),
             min_length=_count(keywords.get("minLength")) or 0,
             max_length=_count(keywords.get("maxLength")),
             pattern=pattern if isinstance(pattern, str) else None,
@@ -322,6 +336,13 @@ def _bound(value: object) -> int | float | None:
             return int(value) if value.is_integer() else value
         case _:
             return None
+
+
+def _octets(keywords: Mapping[str, JsonValue]) -> ir.Format | None:
+    """A string that has a media type and no encoding is its octets, unless it is text (OpenAPI 3.1, 4.8.14.1)."""
+    media_type = text(keywords, "contentMediaType").lower()
+    readable = media_type.startswith("text/") or media_type.endswith(("json", "xml"))
+    return ir.Format.BINARY if media_type and not readable and "contentEncoding" not in keywords else None
 
 
 def _count(value: object) -> int | None:

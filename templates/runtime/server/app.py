@@ -20,10 +20,10 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route as FileRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ..bodies import Body
 from ..operation import Operation
+from ..parse import ascii_only
 from .answering import InvalidReply, answer, problem, refusal
-from .intake import Arguments, arguments, ascii_only
+from .intake import Arguments, arguments
 from .reply import Fault, HTTPProblem, Refusal, Reply, Result
 from .routing import Found, Routes
 
@@ -36,11 +36,10 @@ REQUEST: ContextVar[Request] = ContextVar("request")
 
 @dataclass(frozen=True, slots=True)
 class Route(Generic[T]):
-    """An operation, the handler that answers it, and the media types of its body beyond the first."""
+    """An operation, and the handler that answers it."""
 
     operation: Operation[T]
     handler: Callable[..., Awaitable[Result[T]]]
-    bodies: tuple[Body, ...] = ()
 
     def __str__(self) -> str:
         name = getattr(self.handler, "__qualname__", repr(self.handler))
@@ -96,8 +95,7 @@ class Endpoint:
         try:
             found = self.find(request)
             operation = found.target.operation
-            bodies = (operation.body, *found.target.bodies) if operation.body is not None else ()
-            given = await arguments(request, found.path, operation.parameters, bodies)
+            given = await arguments(request, found.path, operation.parameters, operation.bodies)
             return await call(found.target, given, request)
         except Refusal as refused:
             return refusal(refused)

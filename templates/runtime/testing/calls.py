@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from ..media import charset, essence
-from ..media import json as is_json
+from ..media import charset
 from ..media import text as is_text
 from .case import NO_CONTENT, BodyCase, Case, ParameterCase, ResponseCase
+from .fits import Fits
 from .json import Json
 from .oracle import Oracle
-
-FORM = "application/x-www-form-urlencoded"
-
+from .uploads import Sent, sayable, uploads
 
 # --- parameters -------------------------------------------------------------------------------------------------------
 
@@ -32,7 +30,7 @@ def parameter_values(draw: st.DrawFn, case: Case, rivals: Collection[Case] = ())
     names = {parameter.wire_name for parameter in case.parameters}
     values: dict[str, Json] = {}
     for parameter in case.parameters:
-        fits = _Fits(parameter, names, _crowded(case.path, parameter))
+        fits = Fits(parameter, names, _crowded(case.path, parameter))
         if parameter.required:
             values[parameter.name] = draw(parameter.strategy().filter(fits))
         elif draw(st.booleans()) and fits(value := draw(parameter.strategy())):
@@ -73,54 +71,6 @@ def _crowded(path: str, parameter: ParameterCase) -> bool:
     return parameter.place == "path" and segment != f"{{{parameter.wire_name}}}"
 
 
-@dataclass(frozen=True)
-class _Fits:
-    """Whether a value can be written in its place so that it reads the same there: not all text can."""
-
-    parameter: ParameterCase
-    names: Collection[str]
-    crowded: bool
-
-    def __call__(self, value: Json) -> bool:
-        match value:
-            case list():
-                return bool(value) and all(self.inside(item) for item in value)
-            case dict():
-                return bool(value) and all(self.key(name) and self.inside(member) for name, member in value.items())
-            case str() if self.crowded:
-                return value.isascii() and value.isalnum()
-            case str() if self.parameter.place == "path":
-                return value not in ("", ".", "..")
-            case str() if self.parameter.place == "header":
-                return re.fullmatch(r"[!-~]([ -~]*[!-~])?", value) is not None
-            case None:
-                return not self.parameter.required
-            case _:
-                return True
-
-    def key(self, name: str) -> bool:
-        return self.plain(name) and name not in self.names
-
-    def inside(self, value: Json) -> bool:
-        """A value in a list or an object: nothing but `deepObject` goes deeper."""
-        match value:
-            case str():
-                free = self.parameter.style in ("simple", "form", "matrix") and self.parameter.place != "header"
-                return bool(value) if free and not self.crowded else self.plain(value)
-            case dict() if self.parameter.style == "deepObject":
-                return bool(value) and all(self.plain(name) and self.inside(each) for name, each in value.items())
-            case list() if self.parameter.style == "deepObject":
-                return bool(value) and all(self.inside(item) for item in value)
-            case bool() | int() | float():
-                return not (self.crowded or self.parameter.style == "label") or isinstance(value, int)
-            case _:
-                return False
-
-    def plain(self, text: str) -> bool:
-        dot = "" if self.crowded or self.parameter.style == "label" else "."
-        return re.fullmatch(rf"[\w:+{dot}-]+", text, re.ASCII) is not None
-
-
 # --- bodies -----------------------------------------------------------------------------------------------------------
 
 
@@ -128,15 +78,32 @@ class _Fits:
 class Given:
     """A body: the arguments that stand for it and what it means, which is `ABSENT` if there is none.
 
-    A JSON body and a form mean a JSON value, a multipart body the members of an object, any other text or octets.
+    A JSON body and a form mean a JSON value, in which a text stands for a file; any other means text or octets.
+    Without a `media_type` the client is left to choose it.
     """
 
     arguments: dict[str, Any]
     value: Json | bytes
-    present: bool = True
+    body: BodyCase | None = None
+    media_type: str = ""
+    files: Mapping[str, tuple[Sent, ...]] = field(default_factory=dict[str, "tuple[Sent, ...]"])
+
+    @property
+    def present(self) -> bool:
+        return self.body is not None
 
 
-ABSENT = Given({}, None, present=False)
+ABSENT = Given({}, None)
+
+
+def given_json(case: Case, body: BodyCase, payload: Json) -> Given:
+    """A JSON body of the media type."""
+    return Given(body_arguments(body, payload), payload, body, asked(case, body))
+
+
+def asked(case: Case, body: BodyCase) -> str:
+    """The media type that a client must be asked for; empty for the one that it prefers."""
+    return "" if body is case.preferred else body.example
 
 
 def body_arguments(body: BodyCase, payload: Json) -> dict[str, Any]:
@@ -148,48 +115,38 @@ def body_arguments(body: BodyCase, payload: Json) -> dict[str, Any]:
     return {**given, "extra_body": extra} if extra or not (given or body.required) else given
 
 
-def bodies(case: Case, oracle: Oracle) -> st.SearchStrategy[Given]:
-    """Bodies of the first media type that is declared; now and then none, if it is not required."""
-    body = case.body
-    if body is None:
-        return st.just(ABSENT)
-    drawn = _bodies(body, oracle)
-    return drawn if body.required or body.needed else st.one_of(drawn, drawn, drawn, st.just(ABSENT))
+def bodies(case: Case, oracle: Oracle) -> st.SearchStrategy[tuple[Given, ...]]:
+    """Bodies of every media type that is declared, one each; now and then none, if none is required."""
+    if not case.bodies:
+        return st.just((ABSENT,))
+    return st.tuples(*(_or_none(body, _bodies(case, body, oracle)) for body in case.bodies))
 
 
-def _bodies(body: BodyCase, oracle: Oracle) -> st.SearchStrategy[Given]:
-    kind = essence(body.media_type)
-    if is_json(kind):
-        return body.strategy().map(lambda payload: Given(body_arguments(body, payload), payload))
-    if kind == FORM:
+def _or_none(body: BodyCase, drawn: st.SearchStrategy[Given]) -> st.SearchStrategy[Given]:
+    return drawn if body.required else st.one_of(drawn, drawn, drawn, st.just(ABSENT))
+
+
+def _bodies(case: Case, body: BodyCase, oracle: Oracle) -> st.SearchStrategy[Given]:
+    if body.json:
+        return body.strategy().map(lambda payload: given_json(case, body, payload))
+    if body.form or body.multipart:
         judge = oracle.validator(body.pointer)
-        fields = body.strategy().map(written).filter(lambda fields: isinstance(fields, dict) and judge.accepts(fields))
-        return fields.map(lambda fields: Given({"body": fields}, fields))
-    if kind.startswith("multipart/"):
-        return body.strategy().filter(lambda payload: isinstance(payload, dict)).flatmap(_uploads)
-    return octets(body.media_type).map(lambda content: Given({"body": content}, content))
-
-
-def written(payload: Json) -> Json:
-    """What a form can say: null has no text there, and an empty list no field."""
-    if not isinstance(payload, dict):
-        return payload
-    listed: dict[str, Json] = {
-        name: [item for item in member if item is not None] if isinstance(member, list) else member
-        for name, member in payload.items()
-    }
-    return {name: member for name, member in listed.items() if member is not None and member != []}
+        written = body.strategy().filter(lambda payload: isinstance(payload, dict)).map(partial(sayable, body))
+        return written.filter(judge.accepts).flatmap(lambda members: _form(case, body, members))
+    return octets(body.media_type).map(lambda content: Given({"body": content}, content, body, asked(case, body)))
 
 
 @st.composite
-def _uploads(draw: st.DrawFn, payload: Json) -> Given:
-    """Texts are given as they are or as the octets of a file: no schema says which."""
-    assert isinstance(payload, dict)
-    members = {
-        name: member.encode() if isinstance(member, str) and draw(st.booleans()) else member
-        for name, member in payload.items()
-    }
-    return Given({"body": members}, payload)
+def _form(draw: st.DrawFn, case: Case, body: BodyCase, members: dict[str, Json]) -> Given:
+    files = {name: draw(uploads(members[name])) for name in body.files if name in members}
+    arguments = body_arguments(body, members)
+    for name, sent in files.items():
+        given_ = [each.argument for each in sent] if isinstance(members[name], list) else sent[0].argument
+        if body.arguments is None:
+            arguments["body"] = {**arguments["body"], name: given_}
+        else:
+            arguments[body.arguments[name]] = given_
+    return Given(arguments, members, body, asked(case, body), files)
 
 
 def octets(media_type: str, min_size: int = 0) -> st.SearchStrategy[Any]:
@@ -218,7 +175,7 @@ class Answer:
 
     @property
     def json(self) -> bool:
-        return is_json(self.media_type)
+        return bool(self.media_type) and self.response.json
 
 
 def answers(case: Case, response: ResponseCase) -> st.SearchStrategy[Answer]:
@@ -226,6 +183,5 @@ def answers(case: Case, response: ResponseCase) -> st.SearchStrategy[Answer]:
     status = case.code(response)
     content: st.SearchStrategy[Any] = st.none()
     if status not in NO_CONTENT and response.media_type:
-        json = is_json(response.media_type)
-        content = response.strategy() if json else octets(response.media_type, min_size=int(status >= 300))
+        content = response.strategy() if response.json else octets(response.media_type, min_size=int(status >= 300))
     return content.map(lambda value: Answer(status, response, cast("Json | bytes", value)))

@@ -6,11 +6,13 @@ Everything that draws or names a type is a function, so that the table is made i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from hypothesis.strategies import SearchStrategy, none
 
+from ..forms import FORM, Encoding
+from ..media import essence
 from ..media import json as is_json
 from .direction import Direction
 from .json import Json
@@ -25,6 +27,16 @@ NO_CONTENT = frozenset({204, 205, 304})
 
 def _no_type() -> None:
     return None
+
+
+def example(media_type: str, structured: bool = False) -> str:
+    """A media type that is within a declared one."""
+    kind = "json" if structured else "octet-stream"
+    return (
+        media_type.replace("*/*", f"application/{kind}")
+        .replace("application/*", "application/x-any")
+        .replace("/*", "/x-any")
+    )
 
 
 class _Short:
@@ -75,13 +87,14 @@ class ParameterCase:
         return self.style == "form" if self.explode is None else self.explode
 
 
-@dataclass(frozen=True, slots=True)
-class BodyCase:
-    """A request body; `arguments` goes from members to the arguments that take them, None if `body=` takes it all.
+@dataclass(frozen=True, slots=True, repr=False)
+class BodyCase(_Short):
+    """A request body of one media type.
 
+    `arguments` goes from members to the arguments that take them, None if `body=` takes it all.
     `optional` are the members that may be absent, of the body and of the objects in it, each as a path of names.
-    `needed` is a body that the document lets one leave out and the client does not: some arguments must be given.
-    `further` are the media types that are declared beside the first, which alone a client sends.
+    `encodings` are those of members of a form, and `files` the members that are files or lists of them. What is
+    `structured` is JSON whatever its media type.
     """
 
     media_type: str
@@ -91,12 +104,29 @@ class BodyCase:
     arguments: Mapping[str, str] | None = None
     optional: tuple[tuple[str, ...], ...] = ()
     required: bool = False
-    needed: bool = False
-    further: tuple[str, ...] = ()
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    files: tuple[str, ...] = ()
+    structured: bool = False
 
     @property
     def json(self) -> bool:
-        return is_json(self.media_type)
+        return self.structured or is_json(self.media_type)
+
+    @property
+    def example(self) -> str:
+        """A media type that is within the declared one."""
+        return example(self.media_type, self.structured)
+
+    def __repr__(self) -> str:
+        return self.media_type
+
+    @property
+    def form(self) -> bool:
+        return essence(self.media_type) == FORM
+
+    @property
+    def multipart(self) -> bool:
+        return essence(self.media_type).startswith("multipart/")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -108,10 +138,16 @@ class ResponseCase(_Short):
     type: Type = _no_type
     strategy: Draw = none
     pointer: str = ""
+    structured: bool = False
 
     @property
     def json(self) -> bool:
-        return is_json(self.media_type)
+        return self.structured or is_json(self.media_type)
+
+    @property
+    def example(self) -> str:
+        """A media type that is within the declared one."""
+        return example(self.media_type, self.structured)
 
     def __repr__(self) -> str:
         return " ".join(filter(None, (self.status, self.media_type)))
@@ -126,11 +162,16 @@ class Case(_Short):
     method: str
     path: str
     parameters: tuple[ParameterCase, ...] = ()
-    body: BodyCase | None = None
+    bodies: tuple[BodyCase, ...] = ()
     responses: tuple[ResponseCase, ...] = ()
 
     def __repr__(self) -> str:
         return f"{self.tag}.{self.name}"
+
+    @property
+    def preferred(self) -> BodyCase | None:
+        """The body that is sent unless another media type is asked for."""
+        return next((body for body in self.bodies if is_json(body.media_type)), self.bodies[0] if self.bodies else None)
 
     def code(self, response: ResponseCase) -> int:
         """A status that only this response is declared for, 0 if there is none; by default, a success if none is
@@ -158,8 +199,3 @@ class Case(_Short):
                 yield f"{response.status}: every status that it could have is declared by itself"
             elif code < 200:
                 yield f"{response.status}: no exchange ends with it, and a server framework sends it by itself"
-        if (body := self.body) is not None:
-            if body.needed:
-                yield "calls without a body: a member that it must have is an argument that must be given"
-            for media_type in body.further:
-                yield f"bodies of {media_type}: the client sends {body.media_type}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -36,7 +36,7 @@ def malformed(case: Case, response: ResponseCase, judge: Judge) -> st.SearchStra
 
 
 def _faults(payload: Json, response: ResponseCase, known: list[str], judge: Judge) -> Iterator[Malformed]:
-    media_type, content = response.media_type, encode(payload)
+    media_type, content = response.example, encode(payload)
     place = list(places(payload))[-1]
     yield Malformed("nothing", media_type, b"")
     yield Malformed("cut off", media_type, content[:-1] if content[-1:] in b'"]}' else content + b"}")
@@ -54,9 +54,12 @@ def _faults(payload: Json, response: ResponseCase, known: list[str], judge: Judg
 
 
 def unreadable(
-    content: bytes, headers: Mapping[str, str], required: bool
+    content: bytes, headers: Mapping[str, str], required: bool, declared: Sequence[str]
 ) -> Iterator[tuple[str, bytes, Mapping[str, str]]]:
-    """A request's valid JSON body in forms that no server can read, each with its name and its headers."""
+    """A request's valid JSON body in forms that no server can read, each with its name and its headers.
+
+    `declared` are the media types that a server may read.
+    """
     if required:
         yield "nothing", b"", headers
     yield "cut off", content[:-1] if content[-1:] in b'"]}' else content + b"}", headers
@@ -64,4 +67,5 @@ def unreadable(
     yield "no UTF-8", b'"\xff"', headers
     yield "a constant", b'{"x": NaN}', headers
     yield "too deep", b"[" * DEEP + b"]" * DEEP, headers
-    yield "another media type", content, {**headers, "content-type": UNHEARD_OF}
+    if not any(within(UNHEARD_OF, each) for each in declared):
+        yield "another media type", content, {**headers, "content-type": UNHEARD_OF}

@@ -9,27 +9,26 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, cast, get_args, get_type_hints
 
 import httpx2
 from hypothesis.strategies import SearchStrategy
-from pydantic import BaseModel, TypeAdapter
 
-from ..adapter import adapter
 from ..errors import APIStatusError
-from ..media import essence
-from ..media import json as is_json
-from ..model import UNSET, wire_names
+from ..media import closeness
+from ..model import UNSET
 from ..responses import OPEN
 from ..server.reply import HTTPProblem, Reply
 from .bridge import SHARED, SyncASGITransport
-from .calls import FORM, Answer, Given, parameter_values, rivals
-from .case import Case, ParameterCase, Type
+from .calls import Answer, Given, parameter_values, rivals
+from .case import BodyCase, Case, ParameterCase, Type
+from .codec import codec
 from .equality import difference, same
 from .json import Json, decode, encode
+from .members import members_lost
 from .oracle import Oracle
-from .wire import Exchange, Recorder, Tap, misplaced, multipart_lost
+from .uploads import legible, state
+from .wire import Exchange, Recorder, Tap, misplaced
 
 BASE_URL = "https://api.test"
 SYNC, ASYNC = "sync", "async"
@@ -105,12 +104,20 @@ class Loop:
 
     # --- calls --------------------------------------------------------------------------------------------------------
 
-    def call(self, kind: str, case: Case, arguments: Mapping[str, Any], answer: Callable[[], object]) -> Told:
-        """Call an operation, whose handler returns or raises what `answer` does; any error of ours is the outcome."""
+    def call(
+        self, kind: str, case: Case, arguments: Mapping[str, Any], answer: Callable[[], object], media_type: str = ""
+    ) -> Told:
+        """Call an operation, whose handler returns or raises what `answer` does; any error of ours is the outcome.
+
+        The body has the media type that is asked for, if one is.
+        """
         self.answer = answer
         self.seen.clear()
         self.tap.exchanges.clear()
-        outcome = call(self.clients[kind], kind, case, arguments)
+        client = self.clients[kind]
+        if media_type:
+            client = client.with_options(headers={"Content-Type": media_type})
+        outcome = call(client, kind, case, arguments)
         return Told(outcome, tuple(self.seen), tuple(self.tap.exchanges))
 
     def raw(self, method: str, target: str, headers: Mapping[str, str], content: bytes) -> tuple[int, tuple[Seen, ...]]:
@@ -125,7 +132,8 @@ class Loop:
 
     def lost(self, kind: str, case: Case, values: Mapping[str, Json], given: Given, answer: Answer) -> str:
         """Make a call and look for what got lost on the way there or back; empty if nothing did."""
-        told = self.call(kind, case, {**values, **given.arguments}, lambda: returned(case, answer))
+        arguments = {**values, **given.arguments}
+        told = self.call(kind, case, arguments, lambda: returned(case, answer), given.media_type)
         if len(told.seen) != 1 or len(told.exchanges) != 1 or told.seen[0].case is not case:
             seen = ", ".join(str(each.case) for each in told.seen) or "no handler"
             return f"{seen} was called, {len(told.exchanges)} requests were sent, and the client has {told.outcome!r}"
@@ -139,29 +147,41 @@ class Loop:
         for parameter in case.parameters:
             if fault := unlike(parameter, values.get(parameter.name), arguments[parameter.name]):
                 yield f"{parameter.place} parameter {parameter.wire_name} of the handler: {fault}"
-        if case.body is not None and (fault := self._body_lost(case, given, arguments["body"], exchange)):
+        if case.bodies and (fault := self._body_lost(given, arguments["body"], exchange)):
             yield f"the body {fault}"
-        if case.body is None and exchange.content:
+        if not case.bodies and exchange.content:
             yield f"a body was sent, and none is declared: {exchange.content!r}"
         if fault := self._answer_lost(answer, told.outcome, exchange):
             yield f"the answer, status {answer.status}, {fault}"
 
-    def _body_lost(self, case: Case, given: Given, arrived: Any, exchange: Exchange) -> str:
-        body, value = case.body, given.value
-        assert body is not None
-        if not given.present:
+    def _body_lost(self, given: Given, arrived: Any, exchange: Exchange) -> str:
+        body, value = given.body, given.value
+        if body is None:
             return "is there, and was not given" if exchange.content or arrived is not UNSET else ""
-        if is_json(body.media_type):
+        sent = exchange.headers.get("content-type", "")
+        if not closeness(sent, body.media_type):
+            return f"was sent as {sent!r}, not as {body.media_type!r}"
+        if body.json:
             return self._json_lost(body.pointer, body.type, value, arrived, exchange.content)
-        if essence(body.media_type) == FORM:
-            found = dumped(body.type, arrived)
-            valid = self.oracle.validator(body.pointer).accepts(found)
-            return "" if valid and same(meant(found), meant(cast(Json, value))) else f"{value!r} became {found!r}"
-        if isinstance(value, dict):
-            fault = multipart_lost(value, exchange)
-            return fault or ("" if arrived == exchange.content else f"was {exchange.content!r}, not {arrived!r}")
+        if body.form or body.multipart:
+            return self._form_lost(body, given, arrived, exchange)
         content = value.encode() if isinstance(value, str) else value
         return "" if arrived == value and exchange.content == content else f"{value!r} became {arrived!r}"
+
+    def _form_lost(self, body: BodyCase, given: Given, arrived: Any, exchange: Exchange) -> str:
+        members = cast("dict[str, Json]", given.value)
+        if fault := members_lost(body, members, given.files, exchange):
+            return f"is not as it was on the wire: {fault}"
+        for name, sent in given.files.items():
+            found = state(arrived, (name,))
+            files = cast("list[object]", found) if isinstance(members[name], list) else [found]
+            if len(files) != len(sent):
+                return f"has {len(files)} files {name}, not {len(sent)}"
+            if fault := next(filter(None, (each.lost(name, file) for each, file in zip(sent, files, strict=True))), ""):
+                return fault
+        seen = dumped(body.type, legible(arrived, given.files, members))
+        valid = self.oracle.validator(body.pointer).accepts(seen)
+        return "" if valid and same(meant(seen), meant(members)) else f"{members!r} became {seen!r}"
 
     def _json_lost(self, pointer: str, type: Type, value: Any, arrived: object, content: bytes) -> str:
         """A difference on the wire or behind it, or the complaint of the judge about the octets between."""
@@ -226,12 +246,10 @@ def played(make: Any, kind: str, case: Case, arguments: Mapping[str, Any], recor
 def returned(case: Case, answer: Answer) -> object:
     """What a handler returns for an answer, or raises.
 
-    A plain value stands for the lowest success that is declared; of several media types, or of a range, one must be
-    named.
+    A plain value stands for the lowest success that is declared; of several media types one must be named.
     """
     several = sum(other.status == answer.response.status for other in case.responses) > 1
-    media_type = answer.media_type.replace("*/*", "application/octet-stream").replace("/*", "/x-any")
-    headers = {"content-type": media_type} if media_type and (several or media_type != answer.media_type) else {}
+    headers = {"content-type": answer.response.example} if answer.media_type and several else {}
     value: Any = loaded(answer.response.type, cast(Json, answer.value)) if answer.json else answer.value
     if answer.status >= 400:
         raise HTTPProblem(answer.status, value, headers=headers)
@@ -241,12 +259,6 @@ def returned(case: Case, answer: Answer) -> object:
 
 
 # --- values of types --------------------------------------------------------------------------------------------------
-
-
-@cache
-def codec(type: Type) -> TypeAdapter[object]:
-    """The adapter of a type, made once."""
-    return adapter(type)
 
 
 def loaded(type: Type, value: Json, *, open: bool = False) -> object:
@@ -306,17 +318,3 @@ def meant(value: Json) -> Json:
             return read if isinstance(read, str) or value == "" else meant(read)
         case _:
             return value
-
-
-def state(value: object, path: tuple[str, ...]) -> object:
-    """What stands at a path of wire names inside the value that a handler got: UNSET if it is absent."""
-    for name in path:
-        if isinstance(value, BaseModel):
-            attribute = next((own for own, wire_name in wire_names(type(value)).items() if wire_name == name), None)
-            extra = value.model_extra or {}
-            value = extra.get(name, UNSET) if attribute is None else getattr(value, attribute)
-        elif isinstance(value, dict):
-            value = cast("dict[str, object]", value).get(name, UNSET)
-        else:
-            return UNSET
-    return value

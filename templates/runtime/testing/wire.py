@@ -12,10 +12,9 @@ from urllib.parse import parse_qsl, unquote
 
 import httpx2
 
-from ..media import essence
 from .case import Case
 from .equality import same
-from .json import Json, decode
+from .json import Json
 
 
 @dataclass
@@ -115,7 +114,7 @@ def _lost(
         wire_name = parameter.wire_name.lower() if parameter.place == "header" else parameter.wire_name
         arrived = found[parameter.place].get(wire_name)
         simple = parameter.style in ("simple", "form")
-        if simple and not isinstance(value, dict | list) and not _means(arrived, value):
+        if simple and not isinstance(value, dict | list) and not means(arrived, value):
             yield f"{parameter.place} parameter {parameter.wire_name} is {arrived!r}, not {value!r}"
 
 
@@ -128,8 +127,10 @@ def _lists_lost(case: Case, values: Mapping[str, Json], query: str) -> Iterator[
             raws = [raw for name, raw in fields if name == parameter.wire_name]
             separated = raws if parameter.exploded else [part for raw in raws for part in _parted(raw, parameter.style)]
             texts = [unquote(part) for part in separated]
+            if value == [] and parameter.required:
+                texts = texts[1:] if texts == [""] else ["not there"]
             joined = parameter.exploded or len(raws) == 1
-            if not joined or len(texts) != len(value) or not all(map(_means, texts, value)):
+            if not joined or len(texts) != len(value) or not all(map(means, texts, value)):
                 yield f"query parameter {parameter.wire_name} is {raws!r}, not {value!r}"
 
 
@@ -153,7 +154,7 @@ def _in_path(template: str, path: str) -> dict[str, str] | None:
     return found if len(wanted) == len(given) else None
 
 
-def _means(text: str | None, value: Json) -> bool:
+def means(text: str | None, value: Json) -> bool:
     if text is None or value is None:
         return text is value
     if isinstance(value, bool):
@@ -167,45 +168,3 @@ def _number(text: str) -> Json:
         return int(text) if re.fullmatch(r"-?\d+", text, re.ASCII) else float(text)
     except ValueError:
         return text
-
-
-# --- bodies that are no JSON ------------------------------------------------------------------------------------------
-
-
-def multipart_lost(members: Mapping[str, Json], exchange: Exchange) -> str:
-    """What a multipart body lacks of the members of an object, or has beside them; empty if nothing is amiss."""
-    content_type = exchange.headers.get("content-type", "")
-    wanted = [
-        (name, item)
-        for name, member in members.items()
-        for item in (member if isinstance(member, list) else [member])
-        if item is not None
-    ]
-    if not essence(content_type).startswith("multipart/"):
-        return f"the media type is {content_type!r}"
-    found = list(_parts(content_type, exchange.content))
-    if len(found) != len(wanted):
-        return f"{len(wanted)} parts became {len(found)}"
-    pairs = zip(wanted, found, strict=True)
-    return next((f"part {given!r} became {part!r}" for given, part in pairs if not _is_part(given, part)), "")
-
-
-def _is_part(given: tuple[str, Json], part: tuple[str, bytes]) -> bool:
-    (name, value), (wire_name, content) = given, part
-    if name != wire_name:
-        return False
-    return same(decode(content), value) if isinstance(value, dict | list) else _means(content.decode(), value)
-
-
-def _parts(content_type: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The names and contents of the parts (RFC 7578); browsers' escapes in names are undone."""
-    boundary = b"--" + content_type.partition("boundary=")[2].strip('"').encode()
-    for part in content.split(boundary)[1:-1]:
-        head, _, body = part.partition(b"\r\n\r\n")
-        match = re.search(rb'[; ]name="([^"]*)"', head)
-        name = re.sub("%(22|0[0-9A-F]|1[0-9A-F])", _character, match[1].decode()).replace("\\\\", "\\") if match else ""
-        yield name, body.removesuffix(b"\r\n")
-
-
-def _character(escape: re.Match[str]) -> str:
-    return chr(int(escape[1], 16))

@@ -52,6 +52,11 @@ class Exchange:
     headers: Mapping[str, bytes] = field(repr=False)
     errors: Mapping[int, type[APIStatusError]] = field(repr=False)
 
+    @property
+    def content_type(self) -> str:
+        """The media type that is asked for wherever it is declared for a body; empty if none is."""
+        return self.headers.get("content-type", b"").decode()
+
     def request(
         self, http: httpx2.Client | httpx2.AsyncClient, operation: Operation[T], draft: Draft
     ) -> httpx2.Request:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from urllib.parse import quote
 
-from .bodies import Body
+from .bodies import Body, write
 from .draft import Draft
 from .model import UNSET
 from .parameters import Parameter, Path
@@ -22,6 +22,8 @@ T = TypeVar("T")
 class Operation(Generic[T]):
     """A method on a path; T is the type of the value of a successful answer.
 
+    `body` is one for each media type that a request may have.
+
     `responses` goes from a status, a range (`4XX`) or `default` to what it may hold: several answers if there are
     several media types. A HEAD has no content, whatever is declared. `security` lists the requirements, of which
     one is enough, by the names of their credentials.
@@ -33,14 +35,14 @@ class Operation(Generic[T]):
         path: str,
         *,
         parameters: Sequence[Parameter] = (),
-        body: Body | None = None,
+        body: Body | tuple[Body, ...] = (),
         responses: Mapping[str, Answer | tuple[Answer, ...]],
         security: Sequence[Sequence[str]] = (),
     ) -> None:
         self.method = method
         self.path = path
         self.parameters = tuple(parameters)
-        self.body = body
+        self.bodies = body if isinstance(body, tuple) else (body,)
         self.security = security
         self.responses = {
             status.upper(): (Answer(),) if method == "HEAD" else answers if isinstance(answers, tuple) else (answers,)
@@ -54,8 +56,9 @@ class Operation(Generic[T]):
     def __repr__(self) -> str:
         return f"Operation({self.method!r}, {self.path!r})"
 
-    def draft(self, values: Mapping[str, object], body: object = UNSET) -> Draft:
-        """The request for the values of parameters, by Python name, and a body.
+    def draft(self, values: Mapping[str, object], body: object = UNSET, content_type: str = "") -> Draft:
+        """The request for the values of parameters, by Python name, and a body, which has the media type that is asked
+        for if it is declared.
 
         None and UNSET mean that an optional parameter is omitted. Raises ValueError, of which pydantic's
         ValidationError is a kind, if a value is not of its type or cannot be written.
@@ -74,8 +77,8 @@ class Operation(Generic[T]):
                 parameter.write(value, draft)
             elif parameter.required:
                 raise ValueError(f"{parameter.name} is required")
-        if self.body is not None:
-            draft.payload = self.body.write(body)
+        if self.bodies:
+            draft.payload = write(self.bodies, body, content_type)
         return draft
 
     def answers(self, status: int) -> tuple[Answer, ...] | None:

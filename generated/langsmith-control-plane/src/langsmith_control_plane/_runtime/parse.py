@@ -8,7 +8,8 @@ before an object.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import unquote
@@ -35,6 +36,11 @@ class Received:
     path: Mapping[str, str]
     query: str
     headers: Mapping[str, bytes]
+
+
+def ascii_only(raw: bytes) -> str:
+    """The text of a URL; octets that should have been percent-encoded are."""
+    return re.sub(rb"[^\x00-\x7f]", lambda match: b"%%%02X" % match[0][0], raw).decode("ascii")
 
 
 class ParameterError(ValueError):
@@ -72,25 +78,51 @@ def parse(parameter: Parameter, received: Received, others: Collection[str] = ()
     `others` are the wire names of the other parameters in the same place, which are no members of an exploded object.
     """
     fault: Fault | None = None
+    present = False
     try:
         for candidate in candidates(parameter, received, others):
+            present = True
             try:
-                return fit(parameter, candidate)
+                value = fit(parameter, candidate)
             except ValidationError as error:
                 found = describe(error, candidate)
                 if (found.depth or not isinstance(candidate, Foreign)) and (fault is None or found.depth > fault.depth):
                     fault = found
+            else:
+                if not isinstance(candidate, Foreign) or not candidate.unreadable:
+                    return value
+                fault = NOT_UTF8
     except UnicodeDecodeError:
-        fault = Fault(0, "", "the text is not UTF-8", "string_unicode")
+        fault = NOT_UTF8
     if fault is not None:
         raise ParameterError(parameter.place, parameter.wire_name, fault.pointer, fault.reason, fault.type)
+    if parameter.required and not present and memberless(parameter):
+        return fit(parameter, {})
     if parameter.required:
         raise ParameterError(parameter.place, parameter.wire_name, "", "it is required", "missing")
     return UNSET
 
 
+def memberless(parameter: Parameter) -> bool:
+    """Whether no pair at all is how this parameter says that it is an object without members."""
+    spread = isinstance(parameter, Query | Cookie) and parameter.spread and parameter.media_type is None
+    return spread and parameter.takes({}) and not parameter.takes("")
+
+
 class Foreign(dict[str, str]):
-    """Members that may be those of an exploded object, or nobody's: they do not bear the name of the parameter."""
+    """Members that may be those of an exploded object, or nobody's: they do not bear the name of the parameter.
+
+    `unreadable` are the names of those that are not UTF-8, which matters only to an object that would have them.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        super().__init__()
+        self.unreadable: list[str] = []
+        for name, raw in pairs:
+            try:
+                self[name] = decode(raw)
+            except UnicodeDecodeError:
+                self.unreadable.append(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +133,9 @@ class Fault:
     pointer: str
     reason: str
     type: str
+
+
+NOT_UTF8 = Fault(0, "", "the text is not UTF-8", "string_unicode")
 
 
 def describe(error: ValidationError, candidate: object) -> Fault:
@@ -145,7 +180,7 @@ def candidates(parameter: Parameter, received: Received, others: Collection[str]
     name = parameter.wire_name
     match parameter:
         case Path(style="matrix", explode=explode):
-            own = [split(pair) for pair in received.path.get(name, "").split(";")[1:]]
+            own = split(received.path.get(name, "").split(";")[1:])
             yield from exploded(name, own, others) if explode else joined(name, own, ",")
         case Path(style=style, explode=explode) if name in received.path:
             raw = received.path[name]
@@ -157,27 +192,31 @@ def candidates(parameter: Parameter, received: Received, others: Collection[str]
             yield from header(received.headers[name.lower()], explode)
         case Cookie(explode=explode):
             raw = received.headers.get("cookie", b"").decode("latin-1")
-            own = [split(pair.strip()) for pair in raw.split(";") if pair.strip()]
+            own = split(pair.strip() for pair in raw.split(";"))
             yield from exploded(name, own, others) if explode else joined(name, own, ",")
         case Query(style=style, explode=explode):
             raw = received.query.replace("+", "%20").replace("%7c", "%7C").replace("|", "%7C")
-            own = [split(pair) for pair in raw.split("&") if pair]
+            own = split(raw.split("&"))
             if style == "deepObject":
                 yield from deep(name, own)
             else:
                 yield from exploded(name, own, others) if explode else joined(name, own, DELIMITERS[style])
         case _:
-            return
+            pass
 
 
 def decode(raw: str) -> str:
     return unquote(raw, errors="strict")
 
 
-def split(pair: str) -> tuple[str, str]:
-    """The name, decoded, and the raw value of a pair."""
-    name, _, raw = pair.partition("=")
-    return decode(name), raw
+def split(pairs: Iterable[str]) -> list[tuple[str, str]]:
+    """The names, decoded, and the raw values of pairs. A name that is not UTF-8 is nobody's."""
+    found: list[tuple[str, str]] = []
+    for pair in filter(None, pairs):
+        name, _, raw = pair.partition("=")
+        with suppress(UnicodeDecodeError):
+            found.append((decode(name), raw))
+    return found
 
 
 def readings(raw: str, separator: str, named: bool) -> Iterator[object]:
@@ -186,9 +225,14 @@ def readings(raw: str, separator: str, named: bool) -> Iterator[object]:
     items = raw.split(separator)
     yield [decode(item) for item in items]
     if named and all("=" in item for item in items):
-        yield {name: decode(value) for name, value in map(split, items)}
+        yield {decode(name): decode(value) for name, _, value in (item.partition("=") for item in items)}
     elif not named and len(items) % 2 == 0:
         yield dict(zip(map(decode, items[::2]), map(decode, items[1::2]), strict=True))
+    yield from EMPTY if not raw else ()
+
+
+EMPTY: tuple[object, ...] = ([], {})
+"""What an empty text may stand for where it can be no text."""
 
 
 def joined(name: str, pairs: Sequence[tuple[str, str]], separator: str) -> Iterator[object]:
@@ -206,8 +250,10 @@ def exploded(name: str, pairs: Sequence[tuple[str, str]], others: Collection[str
         yield own[0]
     if own:
         yield own
-    members = Foreign((key, decode(raw)) for key, raw in pairs if key.split("[")[0] not in others)
-    if members:
+    if own == [""]:
+        yield from EMPTY
+    members = Foreign((key, raw) for key, raw in pairs if key.split("[")[0] not in others)
+    if members or members.unreadable:
         yield members
 
 
@@ -224,6 +270,7 @@ def header(octets: bytes, explode: bool) -> Iterator[object]:
         yield {name: value for name, _, value in (item.partition("=") for item in items)}
     elif not explode and len(items) % 2 == 0:
         yield dict(zip(items[::2], items[1::2], strict=True))
+    yield from EMPTY if not text else ()
 
 
 def deep(name: str, pairs: Sequence[tuple[str, str]]) -> Iterator[object]:
@@ -232,6 +279,7 @@ def deep(name: str, pairs: Sequence[tuple[str, str]]) -> Iterator[object]:
     for key, raw in pairs:
         if key == name:
             yield decode(raw)
+            yield from EMPTY if not raw else ()
         elif match := re.fullmatch(rf"{re.escape(name)}\[([^\[\]]*(?:\]\[[^\[\]]*)*)\]", key):
             plant(tree, match[1].split("]["), decode(raw))
     if tree:

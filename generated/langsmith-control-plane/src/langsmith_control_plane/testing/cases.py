@@ -315,13 +315,15 @@ OPERATIONS: tuple[Case, ...] = (
         parameters=(
             ParameterCase("agent_id", "agent_id", "path", lambda: str, text, required=True),
         ),
-        body=BodyCase(
-            "application/json",
-            lambda: models.CreateAgentConnectionRequest,
-            strategies.create_agent_connection_request,
-            "/paths/~1v2~1auth~1agents~1{agent_id}~1connections/post/requestBody/content/application~1json/schema",
-            arguments={"oauth_token_id": "oauth_token_id"},
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.CreateAgentConnectionRequest,
+                strategies.create_agent_connection_request,
+                "/paths/~1v2~1auth~1agents~1{agent_id}~1connections/post/requestBody/content/application~1json/schema",
+                arguments={"oauth_token_id": "oauth_token_id"},
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(
@@ -382,31 +384,33 @@ OPERATIONS: tuple[Case, ...] = (
         name="create_oauth_provider",
         method="POST",
         path="/v2/auth/providers",
-        body=BodyCase(
-            "application/json",
-            lambda: models.OAuthProviderCreateRequest,
-            strategies.oauth_provider_create_request,
-            "/paths/~1v2~1auth~1providers/post/requestBody/content/application~1json/schema",
-            arguments={
-                "provider_id": "provider_id",
-                "name": "name",
-                "client_id": "client_id",
-                "client_secret": "client_secret",
-                "auth_url": "auth_url",
-                "token_url": "token_url",
-                "uses_pkce": "uses_pkce",
-                "code_challenge_method": "code_challenge_method",
-                "provider_type": "provider_type",
-                "token_endpoint_auth_method": "token_endpoint_auth_method",
-            },
-            optional=(
-                ("client_secret",),
-                ("uses_pkce",),
-                ("code_challenge_method",),
-                ("provider_type",),
-                ("token_endpoint_auth_method",),
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.OAuthProviderCreateRequest,
+                strategies.oauth_provider_create_request,
+                "/paths/~1v2~1auth~1providers/post/requestBody/content/application~1json/schema",
+                arguments={
+                    "provider_id": "provider_id",
+                    "name": "name",
+                    "client_id": "client_id",
+                    "client_secret": "client_secret",
+                    "auth_url": "auth_url",
+                    "token_url": "token_url",
+                    "uses_pkce": "uses_pkce",
+                    "code_challenge_method": "code_challenge_method",
+                    "provider_type": "provider_type",
+                    "token_endpoint_auth_method": "token_endpoint_auth_method",
+                },
+                optional=(
+                    ("client_secret",),
+                    ("uses_pkce",),
+                    ("code_challenge_method",),
+                    ("provider_type",),
+                    ("token_endpoint_auth_method",),
+                ),
+                required=True,
             ),
-            required=True,
         ),
         responses=(
             ResponseCase(
@@ -504,13 +508,15 @@ OPERATIONS: tuple[Case, ...] = (
         parameters=(
             ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
         ),
-        body=BodyCase(
-            "application/json",
-            lambda: models.OAuthFinalizeRequest,
-            strategies.oauth_finalize_request,
-            "/paths/~1v2~1auth~1callback~1{provider_id}/post/requestBody/content/application~1json/schema",
-            arguments={"code": "code", "state": "state"},
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.OAuthFinalizeRequest,
+                strategies.oauth_finalize_request,
+                "/paths/~1v2~1auth~1callback~1{provider_id}/post/requestBody/content/application~1json/schema",
+                arguments={"code": "code", "state": "state"},
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(
@@ -534,32 +540,34 @@ OPERATIONS: tuple[Case, ...] = (
         name="authenticate",
         method="POST",
         path="/v2/auth/authenticate",
-        body=BodyCase(
-            "application/json",
-            lambda: models.AuthAuthenticateRequest,
-            strategies.auth_authenticate_request,
-            "/paths/~1v2~1auth~1authenticate/post/requestBody/content/application~1json/schema",
-            arguments={
-                "user_id": "user_id",
-                "ls_user_id": "ls_user_id",
-                "agent_id": "agent_id",
-                "provider": "provider",
-                "scopes": "scopes",
-                "use_agent_builder_public_oauth": "use_agent_builder_public_oauth",
-                "force_new": "force_new",
-                "token_id": "token_id",
-                "is_default": "is_default",
-            },
-            optional=(
-                ("user_id",),
-                ("ls_user_id",),
-                ("agent_id",),
-                ("use_agent_builder_public_oauth",),
-                ("force_new",),
-                ("token_id",),
-                ("is_default",),
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.AuthAuthenticateRequest,
+                strategies.auth_authenticate_request,
+                "/paths/~1v2~1auth~1authenticate/post/requestBody/content/application~1json/schema",
+                arguments={
+                    "user_id": "user_id",
+                    "ls_user_id": "ls_user_id",
+                    "agent_id": "agent_id",
+                    "provider": "provider",
+                    "scopes": "scopes",
+                    "use_agent_builder_public_oauth": "use_agent_builder_public_oauth",
+                    "force_new": "force_new",
+                    "token_id": "token_id",
+                    "is_default": "is_default",
+                },
+                optional=(
+                    ("user_id",),
+                    ("ls_user_id",),
+                    ("agent_id",),
+                    ("use_agent_builder_public_oauth",),
+                    ("force_new",),
+                    ("token_id",),
+                    ("is_default",),
+                ),
+                required=True,
             ),
-            required=True,
         ),
         responses=(
             ResponseCase(
@@ -609,17 +617,19 @@ OPERATIONS: tuple[Case, ...] = (
         name="create_mcp_oauth_provider",
         method="POST",
         path="/v2/auth/providers/mcp-discover",
-        body=BodyCase(
-            "application/json",
-            lambda: models.MCPOAuthProviderCreateRequest,
-            strategies.mcp_oauth_provider_create_request,
-            "/paths/~1v2~1auth~1providers~1mcp-discover/post/requestBody/content/application~1json/schema",
-            arguments={
-                "provider_id": "provider_id",
-                "name": "name",
-                "mcp_server_url": "mcp_server_url",
-            },
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.MCPOAuthProviderCreateRequest,
+                strategies.mcp_oauth_provider_create_request,
+                "/paths/~1v2~1auth~1providers~1mcp-discover/post/requestBody/content/application~1json/schema",
+                arguments={
+                    "provider_id": "provider_id",
+                    "name": "name",
+                    "mcp_server_url": "mcp_server_url",
+                },
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(
@@ -671,30 +681,32 @@ OPERATIONS: tuple[Case, ...] = (
         parameters=(
             ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
         ),
-        body=BodyCase(
-            "application/json",
-            lambda: models.OAuthProviderUpdateRequest,
-            strategies.oauth_provider_update_request,
-            "/paths/~1v2~1auth~1providers~1{provider_id}/patch/requestBody/content/application~1json/schema",
-            arguments={
-                "name": "name",
-                "client_id": "client_id",
-                "client_secret": "client_secret",
-                "auth_url": "auth_url",
-                "token_url": "token_url",
-                "uses_pkce": "uses_pkce",
-                "code_challenge_method": "code_challenge_method",
-            },
-            optional=(
-                ("name",),
-                ("client_id",),
-                ("client_secret",),
-                ("auth_url",),
-                ("token_url",),
-                ("uses_pkce",),
-                ("code_challenge_method",),
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.OAuthProviderUpdateRequest,
+                strategies.oauth_provider_update_request,
+                "/paths/~1v2~1auth~1providers~1{provider_id}/patch/requestBody/content/application~1json/schema",
+                arguments={
+                    "name": "name",
+                    "client_id": "client_id",
+                    "client_secret": "client_secret",
+                    "auth_url": "auth_url",
+                    "token_url": "token_url",
+                    "uses_pkce": "uses_pkce",
+                    "code_challenge_method": "code_challenge_method",
+                },
+                optional=(
+                    ("name",),
+                    ("client_id",),
+                    ("client_secret",),
+                    ("auth_url",),
+                    ("token_url",),
+                    ("uses_pkce",),
+                    ("code_challenge_method",),
+                ),
+                required=True,
             ),
-            required=True,
         ),
         responses=(
             ResponseCase(
@@ -804,17 +816,19 @@ OPERATIONS: tuple[Case, ...] = (
         parameters=(
             ParameterCase("token_id", "token_id", "path", lambda: str, text, required=True),
         ),
-        body=BodyCase(
-            "application/json",
-            lambda: models.OAuthTokenUpdateRequest,
-            strategies.oauth_token_update_request,
-            "/paths/~1v2~1auth~1tokens~1{token_id}~1metadata/patch/requestBody/content/application~1json/schema",
-            arguments={
-                "provider_account_label": "provider_account_label",
-                "is_default": "is_default",
-            },
-            optional=(("provider_account_label",), ("is_default",)),
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.OAuthTokenUpdateRequest,
+                strategies.oauth_token_update_request,
+                "/paths/~1v2~1auth~1tokens~1{token_id}~1metadata/patch/requestBody/content/application~1json/schema",
+                arguments={
+                    "provider_account_label": "provider_account_label",
+                    "is_default": "is_default",
+                },
+                optional=(("provider_account_label",), ("is_default",)),
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(
@@ -989,37 +1003,39 @@ OPERATIONS: tuple[Case, ...] = (
         name="create_deployment",
         method="POST",
         path="/v2/deployments",
-        body=BodyCase(
-            "application/json",
-            lambda: models.DeploymentCreateRequest,
-            strategies.deployment_create_request,
-            "/paths/~1v2~1deployments/post/requestBody/content/application~1json/schema",
-            arguments={
-                "name": "name",
-                "source": "source",
-                "source_config": "source_config",
-                "source_revision_config": "source_revision_config",
-                "secrets": "secrets",
-                "secret_references": "secret_references",
-            },
-            optional=(
-                ("source_config", "integration_id"),
-                ("source_config", "repo_url"),
-                ("source_config", "deployment_type"),
-                ("source_config", "build_on_push"),
-                ("source_config", "custom_url"),
-                ("source_config", "resource_spec"),
-                ("source_config", "listener_id"),
-                ("source_config", "listener_config"),
-                ("source_config", "install_command"),
-                ("source_config", "build_command"),
-                ("source_revision_config", "repo_ref"),
-                ("source_revision_config", "langgraph_config_path"),
-                ("source_revision_config", "image_uri"),
-                ("source_revision_config", "source_tarball_path"),
-                ("secret_references",),
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.DeploymentCreateRequest,
+                strategies.deployment_create_request,
+                "/paths/~1v2~1deployments/post/requestBody/content/application~1json/schema",
+                arguments={
+                    "name": "name",
+                    "source": "source",
+                    "source_config": "source_config",
+                    "source_revision_config": "source_revision_config",
+                    "secrets": "secrets",
+                    "secret_references": "secret_references",
+                },
+                optional=(
+                    ("source_config", "integration_id"),
+                    ("source_config", "repo_url"),
+                    ("source_config", "deployment_type"),
+                    ("source_config", "build_on_push"),
+                    ("source_config", "custom_url"),
+                    ("source_config", "resource_spec"),
+                    ("source_config", "listener_id"),
+                    ("source_config", "listener_config"),
+                    ("source_config", "install_command"),
+                    ("source_config", "build_command"),
+                    ("source_revision_config", "repo_ref"),
+                    ("source_revision_config", "langgraph_config_path"),
+                    ("source_revision_config", "image_uri"),
+                    ("source_revision_config", "source_tarball_path"),
+                    ("secret_references",),
+                ),
+                required=True,
             ),
-            required=True,
         ),
         responses=(
             ResponseCase(
@@ -1129,40 +1145,42 @@ OPERATIONS: tuple[Case, ...] = (
                 "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
             ),
         ),
-        body=BodyCase(
-            "application/json",
-            lambda: models.DeploymentPatchRequest,
-            strategies.deployment_patch_request,
-            "/paths/~1v2~1deployments~1{deployment_id}/patch/requestBody/content/application~1json/schema",
-            arguments={
-                "revision_source": "revision_source",
-                "source_config": "source_config",
-                "source_revision_config": "source_revision_config",
-                "secrets": "secrets",
-                "secret_references": "secret_references",
-            },
-            optional=(
-                ("revision_source",),
-                ("source_config",),
-                ("source_config", "integration_id"),
-                ("source_config", "repo_url"),
-                ("source_config", "deployment_type"),
-                ("source_config", "build_on_push"),
-                ("source_config", "custom_url"),
-                ("source_config", "resource_spec"),
-                ("source_config", "listener_id"),
-                ("source_config", "listener_config"),
-                ("source_config", "install_command"),
-                ("source_config", "build_command"),
-                ("source_revision_config",),
-                ("source_revision_config", "repo_ref"),
-                ("source_revision_config", "langgraph_config_path"),
-                ("source_revision_config", "image_uri"),
-                ("source_revision_config", "source_tarball_path"),
-                ("secrets",),
-                ("secret_references",),
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.DeploymentPatchRequest,
+                strategies.deployment_patch_request,
+                "/paths/~1v2~1deployments~1{deployment_id}/patch/requestBody/content/application~1json/schema",
+                arguments={
+                    "revision_source": "revision_source",
+                    "source_config": "source_config",
+                    "source_revision_config": "source_revision_config",
+                    "secrets": "secrets",
+                    "secret_references": "secret_references",
+                },
+                optional=(
+                    ("revision_source",),
+                    ("source_config",),
+                    ("source_config", "integration_id"),
+                    ("source_config", "repo_url"),
+                    ("source_config", "deployment_type"),
+                    ("source_config", "build_on_push"),
+                    ("source_config", "custom_url"),
+                    ("source_config", "resource_spec"),
+                    ("source_config", "listener_id"),
+                    ("source_config", "listener_config"),
+                    ("source_config", "install_command"),
+                    ("source_config", "build_command"),
+                    ("source_revision_config",),
+                    ("source_revision_config", "repo_ref"),
+                    ("source_revision_config", "langgraph_config_path"),
+                    ("source_revision_config", "image_uri"),
+                    ("source_revision_config", "source_tarball_path"),
+                    ("secrets",),
+                    ("secret_references",),
+                ),
+                required=True,
             ),
-            required=True,
         ),
         responses=(
             ResponseCase(
@@ -1496,19 +1514,21 @@ OPERATIONS: tuple[Case, ...] = (
         name="create_listener",
         method="POST",
         path="/v2/listeners",
-        body=BodyCase(
-            "application/json",
-            lambda: models.ListenerCreateRequest,
-            strategies.listener_create_request,
-            "/paths/~1v2~1listeners/post/requestBody/content/application~1json/schema",
-            arguments={
-                "version": "version",
-                "compute_type": "compute_type",
-                "compute_id": "compute_id",
-                "compute_config": "compute_config",
-            },
-            optional=(("version",), ("compute_config", "k8s_namespaces")),
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.ListenerCreateRequest,
+                strategies.listener_create_request,
+                "/paths/~1v2~1listeners/post/requestBody/content/application~1json/schema",
+                arguments={
+                    "version": "version",
+                    "compute_type": "compute_type",
+                    "compute_id": "compute_id",
+                    "compute_config": "compute_config",
+                },
+                optional=(("version",), ("compute_config", "k8s_namespaces")),
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(
@@ -1588,14 +1608,16 @@ OPERATIONS: tuple[Case, ...] = (
         parameters=(
             ParameterCase("listener_id", "listener_id", "path", lambda: Uuid, uuids, required=True),
         ),
-        body=BodyCase(
-            "application/json",
-            lambda: models.ListenerPatchRequest,
-            strategies.listener_patch_request,
-            "/paths/~1v2~1listeners~1{listener_id}/patch/requestBody/content/application~1json/schema",
-            arguments={"version": "version", "compute_config": "compute_config"},
-            optional=(("version",), ("compute_config",), ("compute_config", "k8s_namespaces")),
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.ListenerPatchRequest,
+                strategies.listener_patch_request,
+                "/paths/~1v2~1listeners~1{listener_id}/patch/requestBody/content/application~1json/schema",
+                arguments={"version": "version", "compute_config": "compute_config"},
+                optional=(("version",), ("compute_config",), ("compute_config", "k8s_namespaces")),
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from .. import media
 from ..adapter import refuse_constants
-from ..bodies import concrete, raw
+from ..bodies import raw
 from ..headers import header_value
 from ..locations import pointer
 from ..operation import Operation
@@ -80,22 +80,30 @@ def written(answers: Sequence[Answer], reply: Reply[object], status: int) -> tup
     faults: list[InvalidReply] = []
     for each in fitting:
         try:
-            return octets(each, reply.value, status), concrete(each.media_type)
+            media_type = wanted or named(each, reply.value)
+            return octets(each, reply.value, status, media_type), media_type
         except InvalidReply as fault:
             faults.append(fault)
     raise faults[0]
 
 
-def octets(declared: Answer, value: object, status: int) -> bytes:
+def named(declared: Answer, value: object) -> str:
+    """The media type of a value; where any may be, a str is a text."""
+    if media.essence(declared.media_type) == "*/*" and isinstance(value, str) and not declared.structured:
+        return "text/plain; charset=utf-8"
+    return media.concrete(declared.media_type, structured=declared.structured)
+
+
+def octets(declared: Answer, value: object, status: int, media_type: str) -> bytes:
     """The octets of a value, as the answer declares it; raises InvalidReply."""
     if not declared.media_type or status in EMPTY:
         if value is not None:
             raise InvalidReply(f"there is no content in an answer of status {status}")
         return b""
     try:
-        if media.json(declared.media_type):
+        if declared.is_json(media_type):
             return json(declared, value)
-        return raw(value, media.charset(declared.media_type))
+        return raw(value, media.charset(media_type))
     except ValidationError as error:
         fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
         place = pointer(value, fault["loc"], missing=fault["type"] == "missing")

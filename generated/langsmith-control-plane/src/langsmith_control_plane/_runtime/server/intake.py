@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
-from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
-from pydantic_core import from_json, to_json
+from pydantic_core import from_json
 from starlette.requests import Request
 
 from .. import media
 from ..adapter import refuse_constants
 from ..bodies import Body
-from ..locations import pointer, tokens
+from ..forms import FORM
+from ..locations import pointer
 from ..model import UNSET
 from ..parameters import Parameter, Path
-from ..parse import ParameterError, Received, parse
+from ..parse import ParameterError, Received, ascii_only, parse
+from .faults import faults_of, infinite, refused
+from .forms import form, multipart
 from .reply import Fault, Refusal
-
-MOST = 100
-"""The faults that are told of one body: an answer should not outgrow its request."""
 
 MAYBE_INFINITE = re.compile(rb"[0-9][eE]\+?[0-9]{2}|[0-9]{200}")
 
@@ -71,11 +69,6 @@ def received(request: Request, path: Mapping[str, str]) -> Received:
     return Received(path, ascii_only(request.scope["query_string"]), headers)
 
 
-def ascii_only(raw: bytes) -> str:
-    """The text of a URL; octets that should have been percent-encoded are."""
-    return re.sub(rb"[^\x00-\x7f]", lambda match: b"%%%02X" % match[0][0], raw).decode("ascii")
-
-
 def parsed(parameters: Sequence[Parameter], raw: Received) -> tuple[dict[str, object], list[Fault]]:
     """The values of the parameters that a request has, by Python name, and what is wrong with the others."""
     values: dict[str, object] = {}
@@ -103,31 +96,26 @@ def parsed(parameters: Sequence[Parameter], raw: Received) -> tuple[dict[str, ob
 def read(bodies: Sequence[Body], content_type: str, content: bytes) -> object:
     """The value of a body, or UNSET if there is none and none is needed; raises Refusal.
 
-    JSON and forms become a value of the declared type and `text/*` a str; anything else stays bytes.
+    JSON and forms become a value of the declared type and text a str; anything else stays bytes.
     """
     if not content and (not content_type or media.json(content_type)):
         if bodies[0].required:
             raise refused("a body is required", "missing")
         return UNSET
-    body = next((body for body in bodies if declared(content_type, body.media_type)), None)
-    if body is None:
+    found = media.best(content_type, [body.media_type for body in bodies])
+    if found is None:
         expected = " or ".join(dict.fromkeys(body.media_type for body in bodies))
         raise refused(f"the media type should be {expected}, not {content_type!r}", "media_type", 415)
-    if media.json(body.media_type):
+    body = bodies[found]
+    if body.json or (media.broad(body.media_type) and media.json(content_type)):
         return json(body, content)
-    if media.essence(body.media_type) == "application/x-www-form-urlencoded":
+    kind = media.essence(content_type)
+    if kind == FORM:
         return form(body, content)
-    return text(content, media.charset(content_type)) if media.text(body.media_type) else content
-
-
-def refused(reason: str, kind: str, status: int = 422) -> Refusal:
-    return Refusal(status, [Fault(("body",), reason, kind)])
-
-
-def declared(content_type: str, media_type: str) -> bool:
-    """Whether a body is of a media type, which may be a range; the parameters of both do not count."""
-    ours, theirs = media.essence(media_type), media.essence(content_type)
-    return bool(theirs) and (ours in (theirs, "*/*") or (ours.endswith("/*") and theirs.startswith(ours[:-1])))
+    if kind.startswith("multipart/"):
+        return multipart(body, content_type, content)
+    readable = media.text(content_type if media.essence(body.media_type) == "*/*" else body.media_type)
+    return text(content, media.charset(content_type, content)) if readable else content
 
 
 def json(body: Body, content: bytes) -> object:
@@ -150,38 +138,11 @@ def parsed_json(content: bytes) -> object:
         raise refused(f"the body is not JSON: {error}", "json_invalid", 400) from None
 
 
-def faults_of(error: ValidationError, value: object) -> Iterator[Fault]:
-    """The faults of a body, each told once: the branches of a union often say the same."""
-    details = error.errors(include_url=False, include_input=False, include_context=False)[:MOST]
-    found: dict[object, Fault] = {}
-    for detail in details:
-        missing = detail["type"] == "missing"
-        place = (*tokens(value, detail["loc"]), *(detail["loc"][-1:] if missing else ()))
-        where = pointer(value, detail["loc"], missing=missing)
-        found[place, detail["msg"]] = Fault(("body", *place), detail["msg"], detail["type"], where)
-    yield from found.values()
-
-
 def refuse_infinite(value: object) -> None:
     """No float holds 1e999, and what cannot be held cannot be handed on."""
     if (place := infinite(value)) is not None:
         fault = Fault(("body", *place), "Input should be a finite number", "finite_number", pointer(value, place))
         raise Refusal(422, [fault])
-
-
-def infinite(value: object) -> tuple[int | str, ...] | None:
-    """The place of the first number that is too large for a float, if there is one."""
-    if isinstance(value, float):
-        return () if math.isinf(value) else None
-    members: Iterator[tuple[int | str, object]] = iter(())
-    if isinstance(value, dict):
-        members = iter(cast("dict[str, object]", value).items())
-    elif isinstance(value, list):
-        members = iter(enumerate(cast("list[object]", value)))
-    for key, member in members:
-        if (place := infinite(member)) is not None:
-            return (key, *place)
-    return None
 
 
 def text(content: bytes, charset: str) -> str:
@@ -191,42 +152,3 @@ def text(content: bytes, charset: str) -> str:
         raise refused(f"the charset {charset!r} is not known", "charset", 415) from None
     except ValueError:
         raise refused(f"the body is not {charset}", "charset", 400) from None
-
-
-def form(body: Body, content: bytes) -> object:
-    """The value of a form. Its type decides what a text stands for: a string, a JSON value, or a list of one."""
-    try:
-        pairs = parse_qsl(content.decode(), keep_blank_values=True, errors="strict")
-    except ValueError:
-        raise refused("the body is not a form", "form_invalid", 400) from None
-    texts: dict[str, list[str]] = {}
-    for name, value in pairs:
-        texts.setdefault(name, []).append(value)
-    meanings = {name: readings(values) for name, values in texts.items()}
-    faults: list[Fault] = []
-    while True:
-        candidate = {name: options[0] for name, options in meanings.items()}
-        try:
-            return body.adapter.validate_json(to_json(candidate))
-        except ValidationError as error:
-            faults = faults or list(faults_of(error, candidate))
-            wrong = {name for detail in error.errors() for name in tokens(candidate, detail["loc"])[:1]}
-        doubtful = [name for name, options in meanings.items() if name in wrong and len(options) > 1]
-        if not doubtful:
-            raise Refusal(422, faults)
-        for name in doubtful:
-            del meanings[name][0]
-
-
-def readings(texts: Sequence[str]) -> list[object]:
-    """What the fields of one name may stand for, the likeliest first."""
-    typed = [json_or_text(text) for text in texts]
-    return [texts[0], typed[0], [texts[0]], typed] if len(texts) == 1 else [list(texts), typed]
-
-
-def json_or_text(text: str) -> object:
-    try:
-        value: object = from_json(text, allow_inf_nan=False)
-    except ValueError:
-        return text
-    return value if infinite(value) is None else text

@@ -126,7 +126,7 @@ def _waived(reasons: Iterable[tuple[str, str]]) -> Iterator[str]:
 def wanted(case: Case) -> Iterator[str]:
     """The columns without which an operation is not proved."""
     yield from ("sync", "async") if case.provable() else ()
-    if case.body is not None and case.body.optional and case.body.json:
+    if any(body.optional and body.json for body in case.bodies):
         yield "states"
     if any(each.json and 200 <= case.code(each) < 300 and case.code(each) not in NO_CONTENT for each in case.responses):
         yield "wire"

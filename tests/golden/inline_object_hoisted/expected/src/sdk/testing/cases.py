@@ -26,13 +26,15 @@ OPERATIONS: tuple[Case, ...] = (
         name="create_order",
         method="POST",
         path="/orders",
-        body=BodyCase(
-            "application/json",
-            lambda: models.CreateOrderRequest,
-            strategies.create_order_request,
-            "/paths/~1orders/post/requestBody/content/application~1json/schema",
-            arguments={"lines": "lines"},
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.CreateOrderRequest,
+                strategies.create_order_request,
+                "/paths/~1orders/post/requestBody/content/application~1json/schema",
+                arguments={"lines": "lines"},
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(

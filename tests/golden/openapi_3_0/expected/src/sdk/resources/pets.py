@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from .. import models
-from .._runtime.bodies import Body, spread
+from .._runtime.bodies import Body
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.model import UNSET
 from .._runtime.operation import Operation
@@ -27,18 +25,9 @@ class Pets:
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
-    def create_pet(
-        self,
-        *,
-        owner: str | None,
-        age: int | UNSET = UNSET,
-        home: models.Home | models.HomeDict | None | UNSET = UNSET,
-        extra_body: Mapping[str, object] | None = None,
-    ) -> models.Pet:
+    def create_pet(self, *, body: models.Pet | models.PetDict | UNSET = UNSET) -> models.Pet:
         """POST /pets"""
-        return self._client.send(
-            CREATE_PET, body=spread({"owner": owner, "age": age, "home": home}, extra_body)
-        )
+        return self._client.send(CREATE_PET, body=body)
 
 
 class AsyncPets:
@@ -47,15 +36,6 @@ class AsyncPets:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def create_pet(
-        self,
-        *,
-        owner: str | None,
-        age: int | UNSET = UNSET,
-        home: models.Home | models.HomeDict | None | UNSET = UNSET,
-        extra_body: Mapping[str, object] | None = None,
-    ) -> models.Pet:
+    async def create_pet(self, *, body: models.Pet | models.PetDict | UNSET = UNSET) -> models.Pet:
         """POST /pets"""
-        return await self._client.send(
-            CREATE_PET, body=spread({"owner": owner, "age": age, "home": home}, extra_body)
-        )
+        return await self._client.send(CREATE_PET, body=body)

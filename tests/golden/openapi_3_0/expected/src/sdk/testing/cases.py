@@ -17,14 +17,14 @@ OPERATIONS: tuple[Case, ...] = (
         name="create_pet",
         method="POST",
         path="/pets",
-        body=BodyCase(
-            "application/json",
-            lambda: models.Pet,
-            strategies.pet,
-            "/paths/~1pets/post/requestBody/content/application~1json/schema",
-            arguments={"owner": "owner", "age": "age", "home": "home"},
-            optional=(("age",), ("home",), ("home", "street")),
-            needed=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.Pet,
+                strategies.pet,
+                "/paths/~1pets/post/requestBody/content/application~1json/schema",
+                optional=(("age",), ("home",), ("home", "street")),
+            ),
         ),
         responses=(
             ResponseCase(

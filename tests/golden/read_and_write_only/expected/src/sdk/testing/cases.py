@@ -43,14 +43,16 @@ OPERATIONS: tuple[Case, ...] = (
         name="create_account",
         method="POST",
         path="/accounts",
-        body=BodyCase(
-            "application/json",
-            lambda: models.AccountInput,
-            strategies.account_input,
-            "/paths/~1accounts/post/requestBody/content/application~1json/schema",
-            arguments={"name": "name", "password": "password", "owner": "owner"},
-            optional=(("owner",), ("owner", "owner")),
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.AccountInput,
+                strategies.account_input,
+                "/paths/~1accounts/post/requestBody/content/application~1json/schema",
+                arguments={"name": "name", "password": "password", "owner": "owner"},
+                optional=(("owner",), ("owner", "owner")),
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(
@@ -68,13 +70,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="POST",
         path="/accounts/{id}/login",
         parameters=(ParameterCase("id", "id", "path", lambda: str, text, required=True),),
-        body=BodyCase(
-            "application/json",
-            lambda: models.Login,
-            strategies.login,
-            "/paths/~1accounts~1{id}~1login/post/requestBody/content/application~1json/schema",
-            arguments={"secret": "secret"},
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.Login,
+                strategies.login,
+                "/paths/~1accounts~1{id}~1login/post/requestBody/content/application~1json/schema",
+                arguments={"secret": "secret"},
+                required=True,
+            ),
         ),
         responses=(ResponseCase("204"),),
     ),

@@ -69,12 +69,14 @@ OPERATIONS: tuple[Case, ...] = (
         name="add_pet",
         method="POST",
         path="/pets",
-        body=BodyCase(
-            "application/json",
-            lambda: models.Pet,
-            strategies.pet,
-            "/paths/~1pets/post/requestBody/content/application~1json/schema",
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.Pet,
+                strategies.pet,
+                "/paths/~1pets/post/requestBody/content/application~1json/schema",
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import models
 from .._runtime.bodies import Body
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.files import Content
 from .._runtime.model import UNSET
 from .._runtime.operation import Operation
 from .._runtime.parameters import Cookie, Header, Path
@@ -20,7 +21,11 @@ UPLOAD: Operation[models.File | None] = Operation(
         Header("X-Trace", lambda: Integer, name="x_trace", required=True),
         Cookie("sid", lambda: list[str]),
     ),
-    body=Body("application/json", lambda: models.File),
+    body=(
+        Body("application/json", lambda: models.File),
+        Body("application/x-www-form-urlencoded", lambda: models.File),
+        Body("text/plain", lambda: str),
+    ),
     responses={
         "201": Answer("application/json", lambda: models.File),
         "202": Answer(),
@@ -44,9 +49,15 @@ class Errors:
         *,
         x_trace: int,
         sid: list[str] | None = None,
-        body: models.File | models.FileDict | UNSET = UNSET,
+        body: models.File | models.FileDict | Content | UNSET = UNSET,
     ) -> models.File | None:
-        """POST /files/{owner}.{ending}"""
+        """POST /files/{owner}.{ending}
+
+        Args:
+            body: Sent as `application/json` if it can be; other media types, chosen by
+                `with_options(headers={"Content-Type": ...})`: `application/x-www-form-urlencoded`,
+                `text/plain`.
+        """
         return self._client.send(
             UPLOAD, {"owner": owner, "ending": ending, "x_trace": x_trace, "sid": sid}, body=body
         )
@@ -65,9 +76,15 @@ class AsyncErrors:
         *,
         x_trace: int,
         sid: list[str] | None = None,
-        body: models.File | models.FileDict | UNSET = UNSET,
+        body: models.File | models.FileDict | Content | UNSET = UNSET,
     ) -> models.File | None:
-        """POST /files/{owner}.{ending}"""
+        """POST /files/{owner}.{ending}
+
+        Args:
+            body: Sent as `application/json` if it can be; other media types, chosen by
+                `with_options(headers={"Content-Type": ...})`: `application/x-www-form-urlencoded`,
+                `text/plain`.
+        """
         return await self._client.send(
             UPLOAD, {"owner": owner, "ending": ending, "x_trace": x_trace, "sid": sid}, body=body
         )

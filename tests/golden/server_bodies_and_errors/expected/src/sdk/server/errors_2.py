@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import models
-from .._runtime.bodies import Body
 from .._runtime.model import UNSET
 from .._runtime.server.app import Route
 from .._runtime.server.reply import Result, Unimplemented
@@ -40,11 +39,4 @@ class Errors:
 def routes(handlers: Errors | None) -> Iterator[Route[Any]]:
     """Each operation with the handler that answers it."""
     handlers = Errors() if handlers is None else handlers
-    yield Route(
-        _calls.UPLOAD,
-        handlers.upload,
-        (
-            Body("application/x-www-form-urlencoded", lambda: models.File),
-            Body("text/plain", lambda: str),
-        ),
-    )
+    yield Route(_calls.UPLOAD, handlers.upload)

@@ -27,13 +27,27 @@ OPERATIONS: tuple[Case, ...] = (
                 "sid", "sid", "cookie", lambda: list[str], lambda: lists(text()), style="form"
             ),
         ),
-        body=BodyCase(
-            "application/json",
-            lambda: models.File,
-            strategies.file,
-            "/paths/~1files~1{owner}.{ending}/post/requestBody/content/application~1json/schema",
-            optional=(("size",),),
-            further=("application/x-www-form-urlencoded", "text/plain"),
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.File,
+                strategies.file,
+                "/paths/~1files~1{owner}.{ending}/post/requestBody/content/application~1json/schema",
+                optional=(("size",),),
+            ),
+            BodyCase(
+                "application/x-www-form-urlencoded",
+                lambda: models.File,
+                strategies.file,
+                "/paths/~1files~1{owner}.{ending}/post/requestBody/content/application~1x-www-form-urlencoded/schema",
+                optional=(("size",),),
+            ),
+            BodyCase(
+                "text/plain",
+                lambda: str,
+                text,
+                "/paths/~1files~1{owner}.{ending}/post/requestBody/content/text~1plain/schema",
+            ),
         ),
         responses=(
             ResponseCase(

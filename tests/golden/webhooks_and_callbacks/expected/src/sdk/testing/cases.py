@@ -22,13 +22,15 @@ OPERATIONS: tuple[Case, ...] = (
         name="subscribe",
         method="POST",
         path="/hooks",
-        body=BodyCase(
-            "application/json",
-            lambda: models.SubscribeRequest,
-            strategies.subscribe_request,
-            "/paths/~1hooks/post/requestBody/content/application~1json/schema",
-            arguments={"url": "url"},
-            optional=(("url",),),
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.SubscribeRequest,
+                strategies.subscribe_request,
+                "/paths/~1hooks/post/requestBody/content/application~1json/schema",
+                arguments={"url": "url"},
+                optional=(("url",),),
+            ),
         ),
         responses=(ResponseCase("204"),),
     ),

@@ -1,0 +1,67 @@
+"""Which values can be written in a place so that they read the same there: not all text can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from .case import ParameterCase
+from .codec import accepts
+from .json import Json
+
+
+@dataclass(frozen=True)
+class Fits:
+    """Whether a value can be written in its place so that it reads the same there: not all text can."""
+
+    parameter: ParameterCase
+    names: Collection[str]
+    crowded: bool
+
+    def __call__(self, value: Json) -> bool:
+        match value:
+            case []:
+                return self.empty()
+            case list():
+                return all(self.inside(item) for item in value)
+            case dict():
+                return bool(value) and all(self.key(name) and self.inside(member) for name, member in value.items())
+            case str() if self.crowded:
+                return value.isascii() and value.isalnum()
+            case str() if self.parameter.place == "path":
+                return value not in ("", ".", "..")
+            case str() if self.parameter.place == "header":
+                return re.fullmatch(r"[!-~]([ -~]*[!-~])?", value) is not None
+            case None:
+                return not self.parameter.required
+            case _:
+                return True
+
+    def empty(self) -> bool:
+        """An empty list is an empty text, unless that stands for itself; one that may be left out is left out."""
+        texts: tuple[Json, ...] = ("", [""])
+        written = self.parameter.required and self.parameter.place != "path"
+        return written and not any(accepts(self.parameter.type, text) for text in texts)
+
+    def key(self, name: str) -> bool:
+        return self.plain(name) and name not in self.names
+
+    def inside(self, value: Json) -> bool:
+        """A value in a list or an object: nothing but `deepObject` goes deeper."""
+        match value:
+            case str():
+                free = self.parameter.style in ("simple", "form", "matrix") and self.parameter.place != "header"
+                return bool(value) if free and not self.crowded else self.plain(value)
+            case dict() if self.parameter.style == "deepObject":
+                return bool(value) and all(self.plain(name) and self.inside(each) for name, each in value.items())
+            case list() if self.parameter.style == "deepObject":
+                return bool(value) and all(self.inside(item) for item in value)
+            case bool() | int() | float():
+                return not (self.crowded or self.parameter.style == "label") or isinstance(value, int)
+            case _:
+                return False
+
+    def plain(self, text: str) -> bool:
+        dot = "" if self.crowded or self.parameter.style == "label" else "."
+        return re.fullmatch(rf"[\w:+{dot}-]+", text, re.ASCII) is not None

@@ -1,0 +1,124 @@
+"""Files and members of forms, as they are given and as they are to arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from ..files import Upload
+from ..model import UNSET, wire_names
+from .case import BodyCase, ParameterCase
+from .fits import Fits
+from .json import Json
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A file: the argument that stands for it, and what must arrive; without a media type any may."""
+
+    argument: Any
+    content: bytes
+    file_name: str | None = None
+    media_type: str | None = None
+    headers: Mapping[str, str] | None = None
+
+    def lost(self, name: str, arrived: object) -> str:
+        """What a handler lacks of it; a file without a name bears that of its member."""
+        if not isinstance(arrived, Upload):
+            return f"file {name} became {arrived!r}"
+        wanted = (self.content, self.file_name or name, self.media_type or arrived.media_type, self.headers or {})
+        found = (arrived.content, arrived.file_name, arrived.media_type, arrived.headers)
+        return "" if found == wanted else f"file {name}: {wanted!r} became {found!r}"
+
+
+NAMES = st.sampled_from(("a.png", "b c.txt", "é;=.pdf", 'q"\\.bin', "none"))
+TYPES = st.sampled_from(("image/png", "application/x-any; a=b", "text/plain; charset=utf-8", "application/json"))
+
+
+def uploads(value: Json) -> st.SearchStrategy[tuple[Sent, ...]]:
+    """A file for a text, or for each one in a list; its octets are those of the text, or any."""
+    texts = value if isinstance(value, list) else [value]
+    return st.tuples(*(_upload(str(text)) for text in texts))
+
+
+@st.composite
+def _upload(draw: st.DrawFn, text: str) -> Sent:
+    content = draw(st.just(text.encode()) | st.binary(max_size=20))
+    match draw(st.integers(0, 3)):
+        case 0:
+            return Sent(content, content)
+        case 1:
+            name = draw(NAMES)
+            return Sent((name, content), content, name)
+        case 2:
+            name, media_type = draw(NAMES), draw(TYPES)
+            return Sent((name, content, media_type), content, name, media_type)
+        case _:
+            upload = Upload(content, draw(NAMES), draw(TYPES), {"x-note": draw(NAMES.filter(str.isascii))})
+            return Sent(upload, content, upload.file_name, upload.media_type, upload.headers)
+
+
+def sayable(body: BodyCase, payload: Json) -> dict[str, Json]:
+    """What a form can say of an object: null has no text there, an empty list no field, and a style has its limits."""
+    assert isinstance(payload, dict)
+    listed: dict[str, Json] = {
+        name: [item for item in member if item is not None] if isinstance(member, list) else member
+        for name, member in payload.items()
+    }
+    members = {name: member for name, member in listed.items() if member is not None and member != []}
+    if any(each.style == "form" and each.explode for each in body.encodings.values()):  # which has what is nobody's
+        members = {name: member for name, member in members.items() if name in _declared(body)}
+    return {name: member for name, member in members.items() if _fits(body, members, name)}
+
+
+def _declared(body: BodyCase) -> Collection[str]:
+    """The members of a class, by the names of the wire."""
+    type_ = body.type()
+    if not (isinstance(type_, type) and issubclass(type_, BaseModel)):
+        return ()
+    return wire_names(type_).values()
+
+
+def _fits(body: BodyCase, members: Mapping[str, Json], name: str) -> bool:
+    encoding = body.encodings.get(name)
+    if encoding is None or encoding.style is None:
+        return True
+    others = {*members, *body.encodings, *_declared(body)}
+    case = ParameterCase(name, name, "query", body.type, body.strategy, style=encoding.style, explode=encoding.explode)
+    return Fits(case, others, False)(members[name])
+
+
+# --- what a handler has -----------------------------------------------------------------------------------------------
+
+
+def state(value: object, path: tuple[str, ...]) -> object:
+    """What stands at a path of wire names inside the value that a handler got: UNSET if it is absent."""
+    for name in path:
+        if isinstance(value, BaseModel):
+            attribute, extra = _attribute(value, name), value.model_extra or {}
+            value = extra.get(name, UNSET) if attribute is None else getattr(value, attribute)
+        elif isinstance(value, dict):
+            value = cast("dict[str, object]", value).get(name, UNSET)
+        else:
+            return UNSET
+    return value
+
+
+def _attribute(model: BaseModel, name: str) -> str | None:
+    return next((own for own, wire_name in wire_names(type(model)).items() if wire_name == name), None)
+
+
+def legible(value: object, files: Mapping[str, tuple[Sent, ...]], members: Mapping[str, Json]) -> object:
+    """The value that a handler got, with the texts of the payload in the place of files."""
+    for name in files:
+        text = members[name]
+        plain = [Upload(str(item)) for item in text] if isinstance(text, list) else Upload(str(text))
+        if isinstance(value, BaseModel):
+            value = value.model_copy(update={_attribute(value, name) or name: plain})
+        elif isinstance(value, dict):
+            value = {**cast("dict[str, object]", value), name: plain}
+    return value

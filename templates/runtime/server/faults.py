@@ -1,0 +1,46 @@
+"""What is wrong with a body, told place by place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import cast
+
+from pydantic import ValidationError
+
+from ..locations import pointer, tokens
+from .reply import Fault, Refusal
+
+MOST = 100
+"""The faults that are told of one body: an answer should not outgrow its request."""
+
+
+def refused(reason: str, kind: str, status: int = 422) -> Refusal:
+    return Refusal(status, [Fault(("body",), reason, kind)])
+
+
+def faults_of(error: ValidationError, value: object) -> Iterator[Fault]:
+    """The faults of a body, each told once: the branches of a union often say the same."""
+    details = error.errors(include_url=False, include_input=False, include_context=False)[:MOST]
+    found: dict[object, Fault] = {}
+    for detail in details:
+        missing = detail["type"] == "missing"
+        place = (*tokens(value, detail["loc"]), *(detail["loc"][-1:] if missing else ()))
+        where = pointer(value, detail["loc"], missing=missing)
+        found[place, detail["msg"]] = Fault(("body", *place), detail["msg"], detail["type"], where)
+    yield from found.values()
+
+
+def infinite(value: object) -> tuple[int | str, ...] | None:
+    """The place of the first number that is too large for a float, if there is one."""
+    if isinstance(value, float):
+        return () if math.isinf(value) else None
+    members: Iterator[tuple[int | str, object]] = iter(())
+    if isinstance(value, dict):
+        members = iter(cast("dict[str, object]", value).items())
+    elif isinstance(value, list):
+        members = iter(enumerate(cast("list[object]", value)))
+    for key, member in members:
+        if (place := infinite(member)) is not None:
+            return (key, *place)
+    return None

@@ -1,0 +1,19 @@
+"""The models, a module a class; each is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .pet import Pet as Pet
+    from .pet import PetDict as PetDict
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "Pet": "pet",
+            "PetDict": "pet",
+        },
+    )

@@ -1,0 +1,13 @@
+"""Payloads: for each schema of the API, a strategy that draws what is valid for it, as it looks on the wire."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .._runtime.testing.draw import Json, SearchStrategy, json_values, record, text
+
+
+@cache
+def pet() -> SearchStrategy[Json]:
+    """`Pet`."""
+    return record(required={"name": text()}, extra=json_values())
