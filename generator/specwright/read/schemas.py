@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from urllib.parse import unquote
 
 from specwright import ir, naming
 from specwright.ir import AnyValue, Json, NoValue, Null, Schema
@@ -110,7 +111,7 @@ class Schemas:
         return self._expand(schema) if isinstance(schema, ir.Reference) else schema
 
     def _reference(self, ref: str, pointer: str) -> Schema:
-        target = ref.removeprefix("#")
+        target = unquote(ref.removeprefix("#"))
         if name := self._pointers.get(target):
             return ir.Reference(name)
         if target in self._open or not ref.startswith("#"):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, cast
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import jsonschema_rs
 
@@ -74,7 +74,7 @@ class Oracle:
                 if reference in seen:
                     raise KeyError(f"{reference} leads to itself")
                 seen.add(reference)
-                place = self._followed(reference.removeprefix("#"))
+                place = self._followed(unquote(reference.removeprefix("#")))
                 node = self._at(place)
             node = _child(node, token)
             place += f"/{token}"
