@@ -9,7 +9,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint generate clean
+.PHONY: demo test corpus lint generate clean
 
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) ..."
@@ -30,6 +30,10 @@ demo: $(READY)
 test: $(READY)
 	@$(BIN)/python -m pytest
 
+# Real documents; variables such as SEED, N, ALL and PROVE are told by tests/corpus/__main__.py.
+corpus: $(READY)
+	@$(BIN)/python -m tests.corpus
+
 lint: $(READY)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check generator templates/runtime tests
@@ -40,4 +44,4 @@ generate: $(READY)
 	@$(BIN)/specwright generate
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) .corpus

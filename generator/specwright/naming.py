@@ -36,9 +36,13 @@ def parameter_name(text: str) -> str:
 
 
 def module_name(name: str) -> str:
-    """`DeploymentsList` -> `deployments_list`: the module that holds a class, without its ending."""
+    """`DeploymentsList` -> `deployments_list`: the module that holds a class, without its ending.
+
+    It is never the name of the class, as that of a class in a script without capitals would be.
+    """
     module = snake(name)
-    return f"{module}_" if module in _WINDOWS_DEVICES or keyword.iskeyword(module) or module in _DUNDERS else module
+    taken = module in _WINDOWS_DEVICES or keyword.iskeyword(module) or module in _DUNDERS or module == name
+    return f"{module}_" if taken else module
 
 
 def method_name(operation_id: str, method: str, path: str) -> str:

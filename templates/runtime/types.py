@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Never, SupportsIndex,
 from uuid import UUID
 
 from pydantic import GetCoreSchemaHandler, ValidationError
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema, to_jsonable_python
+from pydantic_core import (
+    CoreSchema,
+    PydanticCustomError,
+    PydanticSerializationUnexpectedValue,
+    core_schema,
+    to_jsonable_python,
+)
 
 from .patterns import search
 
@@ -145,6 +151,13 @@ def _ends_a_day(value: datetime) -> bool:
     """Whether it falls into the last minute of a day of UTC, the only place for a leap second."""
     minute = timedelta(hours=value.hour, minutes=value.minute) - (value.utcoffset() or timedelta())
     return minute % timedelta(days=1) == timedelta(hours=23, minutes=59)
+
+
+def _spelled_date(value: date) -> str:
+    """A date as it is written; a datetime, which is one to Python, is left to another member of the union."""
+    if isinstance(value, datetime):
+        raise PydanticSerializationUnexpectedValue("Expected a date, not a date-time")
+    return value.isoformat()
 
 
 def _spelled_date_time(value: datetime) -> str:
@@ -323,6 +336,10 @@ class Exactly:
 
     values: tuple[Any, ...]
 
+    def __hash__(self) -> int:
+        """Of the text, for values may be objects and arrays; `typing` hashes what it annotates a type with."""
+        return hash(repr(self.values))
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return _exact(self.values)
 
@@ -444,6 +461,6 @@ UNIQUE = _Unique()
 Nothing: TypeAlias = Annotated[Never, _Nothing()]
 Integer: TypeAlias = Annotated[int, _Integer()]
 Number: TypeAlias = Annotated[int | float, _Number()]
-Date: TypeAlias = Annotated[date, _Text(date, _parsed_date, _checked_date, date.isoformat)]
+Date: TypeAlias = Annotated[date, _Text(date, _parsed_date, _checked_date, _spelled_date)]
 DateTime: TypeAlias = Annotated[datetime, _Text(datetime, _parsed_date_time, _checked_date_time, _spelled_date_time)]
 Uuid: TypeAlias = Annotated[UUID, _Text(UUID, _parsed_uuid, _same_uuid, _spelled_uuid)]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, cast
+from urllib.parse import quote, unquote
 
 import jsonschema_rs
 
@@ -30,6 +31,7 @@ _LIST = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("$defs", "dependentSchemas", "patternProperties", "properties")
 _CLOSED_TO_NULL = ("allOf", "oneOf", "not")
 _NULL = {"type": "null"}
+_OF_REFERENCES = "/#~:?&=!$'()*+,;@[]"
 _TYPES_OF_KEYWORDS = {
     "object": (
         "properties",
@@ -64,7 +66,22 @@ class _Dialect:
         return {**self._members(document), "components": {**self._members(components), "schemas": translated}}
 
     def _members(self, value: Mapping[str, Any]) -> dict[str, Any]:
-        return {name: self._schema(held) if name == "schema" else self._walked(held) for name, held in value.items()}
+        return {name: self._member(name, held) for name, held in value.items()}
+
+    def _member(self, name: str, held: object) -> object:
+        match name, held:
+            case "schema", _:
+                return self._schema(held)
+            case "content", dict():
+                contents = cast("dict[str, object]", held)
+                return {media_type: self._content(content) for media_type, content in contents.items()}
+            case _:
+                return self._walked(held)
+
+    def _content(self, value: object) -> object:
+        """A media type; without a schema it takes anything."""
+        walked = self._walked(value)
+        return {"schema": True, **cast("dict[str, object]", walked)} if isinstance(walked, dict) else walked
 
     def _walked(self, value: object) -> object:
         """Anything but a schema: the schemas in it stand under `schema`."""
@@ -81,7 +98,9 @@ class _Dialect:
             return value
         schema = dict(cast("dict[str, Any]", value))
         if self._old and isinstance(schema.get("$ref"), str):
-            return {"$ref": schema["$ref"]}  # what stands beside a reference is ignored
+            schema = {"$ref": schema["$ref"]}  # what stands beside a reference is ignored
+        if isinstance(schema.get("$ref"), str):
+            schema["$ref"] = quote(unquote(schema["$ref"]), safe=_OF_REFERENCES)
         for keyword in _ONE:
             if keyword in schema:
                 schema[keyword] = self._schema(schema[keyword])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+from types import ModuleType, NoneType
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, RootModel
@@ -95,11 +96,16 @@ def wire_names(cls: type[BaseModel]) -> dict[str, str]:
 
 
 def _resolve(cls: type[BaseModel]) -> None:
-    """Put the models that a class's annotations name into its module, where pydantic looks them up."""
+    """Put the models that a class's annotations name into its module, where pydantic looks them up.
+
+    A module of the package may be called like a builtin: `list` is no model. An alias of None
+    stands for its type, because `None | None` is no annotation.
+    """
     module = sys.modules[cls.__module__]
     package = sys.modules.get(cls.__module__.rpartition(".")[0], module)
     for annotation in inspect.get_annotations(cls).values():
         if isinstance(annotation, str):
             for name in compile(annotation, cls.__module__, "eval").co_names:
-                if not hasattr(module, name) and (model := getattr(package, name, None)) is not None:
-                    setattr(module, name, model)
+                model = getattr(package, name, package)
+                if not hasattr(module, name) and not isinstance(model, ModuleType):
+                    setattr(module, name, NoneType if model is None else model)

@@ -1,0 +1,1 @@
+"""Real documents, taken the whole way: generated, imported, type-checked and held to their schemas."""
