@@ -14,13 +14,15 @@ GENERATOR = REPOSITORY / "generator" / "specwright"
 # What each module may import of ours: the first row whose name is the module's, or a package it is in.
 MAY_IMPORT = {
     "ir": "",
+    "kinds": "ir",
+    "intersect": "ir kinds",
     "journal": "",
     "problem": "ir",
     "naming": "ir problem",
     "tree": "ir journal problem",
     "config": "ir problem",
-    "read": "ir problem naming read",
-    "emit": "ir naming problem tree emit",
+    "read": "intersect ir kinds problem naming read",
+    "emit": "intersect ir naming problem tree emit",
     "pipeline": "config emit ir naming problem read tree",
     "cli": "cli config emit ir naming pipeline problem read tree",
     "__main__": "cli",

@@ -301,7 +301,7 @@ class Coerces(Honest):
     model_config = ConfigDict(strict=False, coerce_numbers_to_str=True)
 
 
-def proved(model: type[BaseModel], examples: int = 300) -> None:
+def proved(model: type[BaseModel], examples: int = 1000) -> None:
     judge = Oracle(document(SCHEMAS)).validator("/components/schemas/Open")
     payloads = compiled(SCHEMAS)["Open"]()
 

@@ -51,6 +51,13 @@ def runs(pattern: str) -> bool:
     return True
 
 
+def occurs(pattern: str, text: str) -> bool:
+    """Whether an expression that runs is found in a text, as ECMA-262 has it."""
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid(text)
+
+
 # --- versions ---------------------------------------------------------------------------------------------------------
 
 
