@@ -113,6 +113,8 @@ class Schemas:
                     if rule
                     else self._union(keyword, alternatives, keywords, pointer)
                 )
+        if "$dynamicRef" in keywords:
+            self._unchecked("$dynamicRef", pointer)
         parts.append(excluded(keywords, pointer, self.convert))
         parts.append(implied(keywords, pointer, self.convert))
         return parts
@@ -291,8 +293,9 @@ class Schemas:
         return (lookup(self._document.value, pointer), pointer) if ref.startswith("#") else None
 
     def _unchecked(self, keyword: str, pointer: str) -> None:
-        message = f"`{keyword}` depends on the value here and is not checked"
-        self._warn("keyword-unchecked", message, f"{pointer}/{keyword}", "say it without anyOf, oneOf and if")
+        remedy = {"unevaluatedItems": "say it without anyOf, oneOf and if"}.get(keyword, "say it with `$ref`")
+        message = f"what `{keyword}` asks for depends on more than can be seen here, and is not checked"
+        self._warn("keyword-unchecked", message, f"{pointer}/{keyword}", remedy)
 
     def _unrunnable(self, pattern: str, pointer: str) -> None:
         self._warn("pattern-unsupported", f"{pattern!r} cannot be run and is ignored", pointer, "mend the pattern")
