@@ -156,8 +156,69 @@ class Needs:
     needed: tuple[str, ...]
 
 
-Rule: TypeAlias = "Together | Needs"
-"""What an object says about which of its members are present, by their wire names."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`propertyNames`: what the name of every member is."""
+
+    schema: Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """`patternProperties`: what a member holds whose name matches, and `others` for a name that none matches.
+
+    Those in `declared` are no others: they are properties of the object that says this.
+    """
+
+    patterns: tuple[tuple[str, Schema], ...]
+    others: Schema
+    declared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """`contains`: so many items of an array are of a schema."""
+
+    schema: Schema
+    least: int = 1
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excludes:
+    """`not`: the value is not of this schema."""
+
+    schema: Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Implies:
+    """`if`, `then`, `else`: a value of the condition is of the consequence, any other of the alternative."""
+
+    condition: Schema
+    consequence: Schema
+    alternative: Schema = AnyValue()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The members that a part of a schema speaks of, for values of its condition."""
+
+    condition: Schema
+    names: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unevaluated:
+    """`unevaluatedProperties`: what a member holds that none of the branches speaks of which the value is in."""
+
+    others: Schema
+    branches: tuple[Branch, ...]
+
+
+Rule: TypeAlias = "Together | Needs | Names | Patterns | Unevaluated | Holds | Excludes | Implies"
+"""What a schema says of a value as a whole, if it is of the kind that the rule is about; members go by wire names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +230,14 @@ class Object:
     min_properties: int = 0
     max_properties: int | None = None
     rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refined:
+    """The values of a schema, which is no inline object, that keep to some rules beside."""
+
+    schema: Schema
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +269,7 @@ class Reference:
 
 
 Schema: TypeAlias = (
-    "AnyValue | NoValue | Null | Boolean | Number | String | Enumeration | Array | Object | Union | Reference"
+    "AnyValue | NoValue | Null | Boolean | Number | String | Enumeration | Array | Object | Refined | Union | Reference"
 )
 
 
@@ -210,13 +279,34 @@ def children(schema: Schema) -> Iterator[Schema]:
         case Array(items=items, prefix=prefix):
             yield from prefix
             yield items
-        case Object(properties=properties, additional=additional):
+        case Object(properties=properties, additional=additional, rules=rules):
             yield from (prop.schema for prop in properties)
             yield additional
+            yield from (held for rule in rules for held in held_by(rule))
+        case Refined(schema=inner, rules=rules):
+            yield inner
+            yield from (held for rule in rules for held in held_by(rule))
         case Union(members=members):
             yield from members
         case AnyValue() | NoValue() | Null() | Boolean() | Number() | String() | Enumeration() | Reference():
             return
+
+
+def held_by(rule: Rule) -> Iterator[Schema]:
+    """The schemas directly inside a rule."""
+    match rule:
+        case Together() | Needs():
+            return
+        case Names(schema=schema) | Holds(schema=schema) | Excludes(schema=schema):
+            yield schema
+        case Patterns(patterns=patterns, others=others):
+            yield from (schema for _, schema in patterns)
+            yield others
+        case Unevaluated(others=others, branches=branches):
+            yield others
+            yield from (branch.condition for branch in branches)
+        case Implies(condition=condition, consequence=consequence, alternative=alternative):
+            yield from (condition, consequence, alternative)
 
 
 def rebuilt(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
@@ -225,13 +315,33 @@ def rebuilt(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
         case Array(items=items, prefix=prefix):
             inside = tuple(rebuilt(item, change) for item in prefix)
             return change(replace(schema, items=rebuilt(items, change), prefix=inside))
-        case Object(properties=properties, additional=additional):
+        case Object(properties=properties, additional=additional, rules=rules):
             held = tuple(replace(prop, schema=rebuilt(prop.schema, change)) for prop in properties)
-            return change(replace(schema, properties=held, additional=rebuilt(additional, change)))
+            kept = tuple(_rebuilt_rule(rule, change) for rule in rules)
+            return change(replace(schema, properties=held, additional=rebuilt(additional, change), rules=kept))
+        case Refined(schema=inner, rules=rules):
+            kept = tuple(_rebuilt_rule(rule, change) for rule in rules)
+            return change(Refined(rebuilt(inner, change), kept))
         case Union(members=members):
             return change(replace(schema, members=tuple(rebuilt(member, change) for member in members)))
         case _:
             return change(schema)
+
+
+def _rebuilt_rule(rule: Rule, change: Callable[[Schema], Schema]) -> Rule:
+    match rule:
+        case Together() | Needs():
+            return rule
+        case Names(schema=schema) | Holds(schema=schema) | Excludes(schema=schema):
+            return replace(rule, schema=rebuilt(schema, change))
+        case Patterns(patterns=patterns, others=others):
+            held = tuple((pattern, rebuilt(schema, change)) for pattern, schema in patterns)
+            return replace(rule, patterns=held, others=rebuilt(others, change))
+        case Unevaluated(others=others, branches=branches):
+            kept = tuple(replace(branch, condition=rebuilt(branch.condition, change)) for branch in branches)
+            return Unevaluated(rebuilt(others, change), kept)
+        case Implies():
+            return Implies(*(rebuilt(schema, change) for schema in held_by(rule)))
 
 
 def references(schema: Schema) -> Iterator[str]:
@@ -249,6 +359,8 @@ def nullable(schema: Schema) -> bool:
             return True
         case Union(members=members):
             return any(nullable(member) for member in members)
+        case Refined(schema=inner):
+            return nullable(inner)
         case Enumeration(values=values):
             return Json("null") in values
         case _:

@@ -1,30 +1,57 @@
-"""Which members of an object are present: what a schema says that no single field can."""
+"""What a schema says of a value as a whole, and no single field can: here, which members are present."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, ClassVar, TypeAlias, cast
 
 from pydantic import BaseModel, GetCoreSchemaHandler, model_validator
 from pydantic_core import MISSING, CoreSchema, PydanticCustomError, core_schema
 
 from .model import wire_names
+from .types import plain
+
+Context: TypeAlias = "Mapping[str, object] | None"
+Info: TypeAlias = "core_schema.ValidationInfo[Context]"
 
 
-class _Members:
-    """A rule about the names of the members, those of the wire."""
+class Rule:
+    """A rule that a value keeps to; it is an annotation, or one of a class's `rules`. `whole` if it looks at JSON."""
 
-    def check(self, names: Collection[str]) -> None:
-        """Raises `PydanticCustomError` if the rule is broken."""
+    whole: ClassVar[bool] = True
+
+    def check(self, value: Any, context: Context) -> None:
+        """Raises `PydanticCustomError` if the rule is broken; `value` is JSON, or what stands for it."""
         raise NotImplementedError
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        def check(value: dict[str, Any]) -> dict[str, Any]:
-            self.check(value)
+        return self.added_to(handler(source))
+
+    def added_to(self, schema: CoreSchema) -> CoreSchema:
+        """A schema whose values keep to the rule as well."""
+
+        def check(value: Any, info: Info) -> Any:
+            self.check(plain(value) if self.whole else value, info.context)
             return value
 
-        return core_schema.no_info_after_validator_function(check, handler(source))
+        return core_schema.with_info_after_validator_function(check, schema)
+
+
+class _Members(Rule):
+    """A rule about the names of the members, those of the wire."""
+
+    whole: ClassVar[bool] = False
+
+    def check(self, value: Any, context: Context) -> None:
+        if isinstance(value, BaseModel):
+            self.check_names(_present(value))
+        elif isinstance(value, dict):
+            self.check_names(cast("dict[str, object]", value))
+
+    def check_names(self, names: Collection[str]) -> None:
+        """Raises `PydanticCustomError` if the rule is broken."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -34,7 +61,7 @@ class Size(_Members):
     least: int
     most: int | None
 
-    def check(self, names: Collection[str]) -> None:
+    def check_names(self, names: Collection[str]) -> None:
         if not self.least <= len(names) <= (len(names) if self.most is None else self.most):
             most = "any number of" if self.most is None else self.most
             raise PydanticCustomError(
@@ -50,7 +77,7 @@ class Together(_Members):
     def __init__(self, *sets: tuple[str, ...], least: int = 0, most: int | None = None) -> None:
         self.sets, self.least, self.most = sets, least, most
 
-    def check(self, names: Collection[str]) -> None:
+    def check_names(self, names: Collection[str]) -> None:
         count = sum(all(name in names for name in needed) for needed in self.sets)
         if count < self.least or (self.most is not None and count > self.most):
             sets = "; ".join(", ".join(needed) for needed in self.sets)
@@ -76,7 +103,7 @@ class Needs(_Members):
     name: str
     needed: tuple[str, ...]
 
-    def check(self, names: Collection[str]) -> None:
+    def check_names(self, names: Collection[str]) -> None:
         if self.name in names and not all(name in names for name in self.needed):
             raise PydanticCustomError(
                 "members_needed",
@@ -85,16 +112,14 @@ class Needs(_Members):
             )
 
 
-Rule: TypeAlias = Size | Together | Needs
-
-
 def rules(*given: Rule) -> object:
     """What a class sets `_rules` to, for these rules to hold for each of its values."""
+    whole = any(rule.whole for rule in given)
 
-    def check(value: BaseModel) -> BaseModel:
-        names = _present(value)
+    def check(value: BaseModel, info: Info) -> BaseModel:
+        json = plain(value) if whole else value
         for rule in given:
-            rule.check(names)
+            rule.check(json if rule.whole else value, info.context)
         return value
 
     return cast(object, model_validator(mode="after")(check))

@@ -14,6 +14,7 @@ from langsmith_control_plane._runtime.testing.json import decode, encode
 from langsmith_control_plane._runtime.testing.mutate import mutated
 from langsmith_control_plane._runtime.testing.opened import declared, published
 from langsmith_control_plane._runtime.testing.tally import TALLY
+from langsmith_control_plane._runtime.testing.words import words
 from langsmith_control_plane.testing import document
 from langsmith_control_plane.testing.cases import SCHEMAS
 from langsmith_control_plane.testing.document import oracle
@@ -44,7 +45,7 @@ def test_a_valid_payload_comes_back_as_the_same_json(case: SchemaCase, data: Dat
 def test_a_model_accepts_exactly_what_the_document_allows(
     case: SchemaCase, data: DataObject
 ) -> None:
-    payload = data.draw(mutated(case.strategy()))
+    payload = data.draw(mutated(case.strategy(), words(DOCUMENT, case.pointer)))
     model = codec(case.type)
     complaint = oracle().validator(case.pointer, case.direction).explain(payload)
     if complaint:

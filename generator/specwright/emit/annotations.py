@@ -59,10 +59,12 @@ def annotation(schema: Schema) -> str:
             return _enumeration(schema)
         case ir.Array():
             return _array(schema)
-        case ir.Object(additional=additional):
-            members = f"dict[str, {annotation(additional)}]"
-            sizes = _field(min_length=schema.min_properties or None, max_length=schema.max_properties)
-            return _constrained(members, sizes + [rule(each) for each in schema.rules])
+        case ir.Object(properties=()):
+            return _map(schema)
+        case ir.Object():
+            return _constrained(f"dict[str, {borrowed('Any')}]", [_having(schema)])
+        case ir.Refined(schema=inner, rules=rules):
+            return _also(annotation(inner), [rule(each) for each in rules], inner)
         case ir.Union(grows=True):
             return _growing(schema)
         case ir.Union(members=members, exclusive=True):
@@ -104,6 +106,8 @@ def hint(schema: Schema) -> str:
             return f"list[{union(hint(item) for item in (*prefix, items))}]"
         case ir.Object(additional=additional):
             return f"dict[str, {hint(additional)}]"
+        case ir.Refined(schema=inner):
+            return hint(inner)
         case ir.Union(members=members):
             return union([*(hint(member) for member in members), *[_ANY_OBJECT] * schema.grows])
         case ir.Enumeration():
@@ -125,14 +129,20 @@ def _constrained(text: str, metadata: list[str]) -> str:
     return f"{borrowed('Annotated')}[{', '.join([text, *metadata])}]" if metadata else text
 
 
+def _also(text: str, metadata: list[str], schema: Schema) -> str:
+    """A type that may be constrained already, with further constraints."""
+    if isinstance(schema, ir.Union) or not (text.startswith(f"{borrowed('Annotated')}[") and text.endswith("]")):
+        return _constrained(text, metadata)
+    return f"{text[:-1]}, {', '.join(metadata)}]"
+
+
 def _field(**constraints: object) -> list[str]:
     return _call("Field", **constraints)
 
 
 def _call(name: str, **arguments: object) -> list[str]:
     """A call with those of the arguments that are given; nothing if none is."""
-    given = [f"{argument}={value!r}" for argument, value in arguments.items() if value is not None]
-    return [f"{borrowed(name)}({', '.join(given)})"] if given else []
+    return [_written(name, **arguments)] if any(value is not None for value in arguments.values()) else []
 
 
 def _number_bounds(number: ir.Number) -> list[str]:
@@ -144,16 +154,6 @@ def _string_bounds(string: ir.String) -> list[str]:
     sizes = {"min_length": string.min_length or None, "max_length": string.max_length}
     bounds = _call("Spelled", **sizes) if string.format else _field(**sizes)
     return bounds + ([f"{borrowed('Matches')}({string.pattern!r})"] if string.pattern is not None else [])
-
-
-def rule(rule: ir.Rule) -> str:
-    """A rule as the runtime is told it."""
-    match rule:
-        case ir.Together(sets=sets, least=least, most=most):
-            bounds = [f"least={least}"] * bool(least) + [f"most={most}"] * (most is not None)
-            return f"{borrowed('Together')}({', '.join([*map(repr, sets), *bounds])})"
-        case ir.Needs(name=name, needed=needed):
-            return f"{borrowed('Needs')}({name!r}, {needed!r})"
 
 
 def _enumeration(enumeration: ir.Enumeration) -> str:
@@ -202,6 +202,116 @@ def _tuple(values: list[object]) -> str:
 
 
 def _array(array: ir.Array) -> str:
-    members = f"list[{union(annotation(item) for item in (*array.prefix, array.items))}]"
+    """A list of whatever may stand anywhere in it; the places of a prefix are checked beside."""
+    items = [item for item in (*array.prefix, array.items) if not (array.prefix and isinstance(item, ir.NoValue))]
     bounds = _field(min_length=array.min_items or None, max_length=array.max_items)
-    return _constrained(members, bounds + ([borrowed("UNIQUE")] if array.unique else []))
+    places = [_positions(array)] if any(item != array.items for item in array.prefix) else []
+    unique = [borrowed("UNIQUE")] if array.unique else []
+    return _constrained(f"list[{union(map(annotation, items))}]", bounds + places + unique)
+
+
+def _map(schema: ir.Object) -> str:
+    """A dict without declared members; what is said of all names is the type of its keys."""
+    key, rules = "str", list(schema.rules)
+    match rules:
+        case [*others, ir.Names(schema=ir.String(format=None) as names)]:
+            key, rules = annotation(names), others
+        case _:
+            pass
+    sizes = _field(min_length=schema.min_properties or None, max_length=schema.max_properties)
+    return _constrained(f"dict[{key}, {annotation(schema.additional)}]", sizes + [rule(each) for each in rules])
+
+
+# --- rules ------------------------------------------------------------------------------------------------------------
+
+
+def rule(rule: ir.Rule, *, deferred: bool = False) -> str:
+    """A rule as the runtime is told it; `deferred` where models are not known yet, as in the body of a class."""
+
+    def type_(schema: Schema) -> str:
+        text = _held_against(schema)
+        return f"lambda: {text}" if deferred and MODEL in text else text
+
+    match rule:
+        case ir.Together(sets=sets, least=least, most=most):
+            return _written("Together", *map(repr, sets), least=least or None, most=most)
+        case ir.Needs(name=name, needed=needed):
+            return _written("Needs", repr(name), repr(needed))
+        case ir.Names(schema=schema):
+            return _written("Names", type_(schema))
+        case ir.Patterns(patterns=patterns, others=others, declared=declared):
+            members = ", ".join(f"{pattern!r}: {type_(schema)}" for pattern, schema in patterns)
+            free = isinstance(others, ir.AnyValue)
+            return _written(
+                "Patterns", f"{{{members}}}", others=None if free else _Text(type_(others)), declared=declared or None
+            )
+        case ir.Unevaluated(others=others, branches=branches):
+            parts = [
+                _written("Part", type_(each.condition), repr(each.names), patterns=each.patterns or None)
+                for each in branches
+            ]
+            return _written("Unevaluated", type_(others), *parts)
+        case ir.Holds(schema=schema, least=least, most=most):
+            return _written("Holds", type_(schema), least=None if least == 1 else least, most=most)
+        case ir.Excludes(schema=schema):
+            return _written("Excludes", type_(schema))
+        case ir.Implies(condition=condition, consequence=consequence, alternative=ir.AnyValue()):
+            return _written("Implies", type_(condition), type_(consequence))
+        case ir.Implies():
+            return _written("Implies", *map(type_, ir.held_by(rule)))
+
+
+def size(schema: ir.Object) -> list[str]:
+    """The rule of how many members an object has, if it has one."""
+    if not schema.min_properties and schema.max_properties is None:
+        return []
+    return [_written("Size", str(schema.min_properties), repr(schema.max_properties))]
+
+
+def _held_against(schema: Schema) -> str:
+    """A type that values are only held against: an object needs no class for that."""
+    match schema:
+        case ir.Object(properties=properties) if properties:
+            return _having(schema)
+        case _:
+            return expression(schema)
+
+
+def _having(schema: ir.Object) -> str:
+    """An object by its members: those that need only be there by name, others with their types."""
+    names = [prop.wire_name for prop in schema.properties if prop.required and isinstance(prop.schema, ir.AnyValue)]
+    free = isinstance(schema.additional, ir.AnyValue)
+    rules = [*map(rule, schema.rules), *size(schema)]
+    return _written(
+        "Having",
+        *map(repr, names),
+        required=_members_of(prop for prop in schema.properties if prop.required and prop.wire_name not in names),
+        optional=_members_of(prop for prop in schema.properties if not prop.required),
+        others=None if free else _Text(_held_against(schema.additional)),
+        rules=_Text(f"[{', '.join(rules)}]") if rules else None,
+    )
+
+
+def _members_of(properties: Iterable[ir.Property]) -> _Text | None:
+    members = [f"{prop.wire_name!r}: {_held_against(prop.schema)}" for prop in properties]
+    return _Text(f"{{{', '.join(members)}}}") if members else None
+
+
+def _positions(array: ir.Array) -> str:
+    others = None if isinstance(array.items, ir.AnyValue) else _Text(_held_against(array.items))
+    return _written("Positions", *map(_held_against, array.prefix), others=others)
+
+
+class _Text(str):
+    """An argument that is text already."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _written(name: str, *arguments: str, **named: object) -> str:
+    """A call; a named argument that is None is left out."""
+    given = [f"{argument}={value!r}" for argument, value in named.items() if value is not None]
+    return f"{borrowed(name)}({', '.join([*arguments, *given])})"

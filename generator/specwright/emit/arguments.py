@@ -44,6 +44,8 @@ class Arguments:
                 return self._type(self._schemas[name], models=models, inside=inside | {name})
             case ir.String(format=format_) if format_:
                 return f"{borrowed(_TEXT[format_])} | str"
+            case ir.Refined(schema=inner):
+                return self._type(inner, models=models, inside=inside)
             case ir.Union(members=members):
                 return union(self._type(member, models=models, inside=inside) for member in members)
             case ir.Array(items=ir.Reference(name=name), prefix=()) if name in self.twins:

@@ -28,7 +28,10 @@ class CasesView:
 
 
 def cases_view(api: ir.Api) -> CasesView:
-    """A row for each named schema for which there is a value, for each operation, and for each webhook with JSON."""
+    """A row for each named schema for which there is a value, for each operation, and for each webhook with JSON.
+
+    Of an inline schema with rules the document alone tells what is valid: it is proved in what it is a part of.
+    """
     table = _Table(api)
     schemas = tuple(lay_out(row, 4, 0, 1) for row in table.schemas())
     operations = tuple(lay_out(row, 4, 0, 1) for row in table.operations())
@@ -58,7 +61,7 @@ class _Table:
     def schemas(self) -> Iterator[Call]:
         for named in self._api.schemas:
             pointer = named.pointer
-            if self._compiler.possible(named.schema):
+            if self._compiler.possible(named.schema) and self._compiler.certain(named):
                 yield call(
                     "SchemaCase",
                     literal(named.name),
@@ -192,6 +195,8 @@ class _Table:
         match schema:
             case ir.Object(properties=properties):
                 return properties
+            case ir.Refined(schema=inner):
+                return self._object(inner)
             case ir.Reference(name=name):
                 return self._object(self._schemas[name].schema) if self._single(name) else ()
             case ir.Union(members=members):

@@ -15,6 +15,7 @@ _MODULES = {
     ".._runtime.files": "Content File Upload",
     ".._runtime.forms": "Encoding",
     ".._runtime.model": "UNSET Model Root",
+    ".._runtime.conditions": "Excludes Having Holds Implies Names Part Patterns Positions Unevaluated",
     ".._runtime.server.app": "Route",
     ".._runtime.server.reply": "NO_HEADERS HTTPProblem Result Unimplemented",
     ".._runtime.rules": "Needs Size Together rules",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from specwright import ir, naming
-from specwright.emit.annotations import borrowed, rule
+from specwright.emit.annotations import borrowed, rule, size
 from specwright.emit.arguments import Arguments
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
@@ -104,9 +104,7 @@ def _rules(schema: Schema) -> str:
     """What a class checks beyond its fields, if anything."""
     if not isinstance(schema, ir.Object):
         return ""
-    given = [rule(each) for each in schema.rules]
-    if schema.min_properties or schema.max_properties is not None:
-        given.append(f"{borrowed('Size')}({schema.min_properties}, {schema.max_properties})")
+    given = [*(rule(each, deferred=True) for each in schema.rules), *size(schema)]
     return f"{borrowed('rules')}({', '.join(given)})" if given else ""
 
 

@@ -62,10 +62,22 @@ def models(schemas: Sequence[ir.NamedSchema]) -> tuple[Model, ...]:
         return ()
     names = {named.name: f"M{index}" for index, named in enumerate(schemas)}
     leaves: dict[str, str] = {}
-    components = {names[named.name]: _json_schema(named.schema, names, leaves) for named in schemas}
+    components = {names[named.name]: _component(named, names, leaves) for named in schemas}
     written = _written(_generate(components))
     texts = {opaque: MODEL + name for name, opaque in names.items()} | {leaf: text for text, leaf in leaves.items()}
     return tuple(_model(named, written.pop(names[named.name], None), texts) for named in schemas)
+
+
+def _component(named: ir.NamedSchema, names: dict[str, str], leaves: dict[str, str]) -> dict[str, object]:
+    """What a named schema is told as. An alias that holds itself, which would lose its insides, is a placeholder."""
+    own = isinstance(named.schema, ir.Object) and named.schema.properties
+    if not own and named.name in ir.references(named.schema):
+        return _leaf(named.schema, leaves)
+    return _json_schema(named.schema, names, leaves)
+
+
+def _leaf(schema: Schema, leaves: dict[str, str]) -> dict[str, object]:
+    return {"type": "string", "x-python-type": leaves.setdefault(annotation(schema), f"L{len(leaves)}")}
 
 
 def _json_schema(schema: Schema, names: dict[str, str], leaves: dict[str, str]) -> dict[str, object]:
@@ -100,7 +112,7 @@ def _json_schema(schema: Schema, names: dict[str, str], leaves: dict[str, str]) 
         case ir.Union(members=members, exclusive=False, grows=False):
             return {"anyOf": [told(member) for member in members]}
         case _:
-            return {"type": "string", "x-python-type": leaves.setdefault(annotation(schema), f"L{len(leaves)}")}
+            return _leaf(schema, leaves)
 
 
 def _generate(components: dict[str, dict[str, object]]) -> ast.Module:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from specwright import ir
 from specwright.emit.operation_views import preferred, spread_body
-from specwright.emit.strategies import function_name
+from specwright.emit.strategies import Compiler, function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema
 
@@ -93,6 +93,7 @@ class _Readme:
     def __init__(self, api: ir.Api) -> None:
         self._api = api
         self._named = {named.name: named for named in api.schemas}
+        self._compiler = Compiler(api)
 
     def view(self, error_names: dict[int, str]) -> ReadmeView:
         names = [
@@ -117,7 +118,7 @@ class _Readme:
         )
 
     def _model(self, operation: ir.Operation | None) -> str:
-        """The class that an operation answers with, or any that there is."""
+        """The class that an operation answers with, or any that there is, if all that is drawn for it is valid."""
         answered = [
             name
             for response in (operation.responses if operation else ())
@@ -125,7 +126,7 @@ class _Readme:
             for name in ir.references(content.schema)
         ]
         classes = [
-            named.name for named in self._api.schemas if isinstance(named.schema, ir.Object) and named.schema.properties
+            named.name for named in self._api.schemas if self._class(named.name) and self._compiler.certain(named)
         ]
         return next((name for name in [*answered, *classes] if name in classes), "")
 
@@ -184,7 +185,7 @@ class _Readme:
             (operation, prop, name)
             for operation in self._api.operations
             for prop, name in spread_body(operation, self._named) or ()
-            if not prop.required and ir.nullable(prop.schema)
+            if not prop.required and ir.nullable(prop.schema) and not self._ruled(prop.schema)
         ]
         methods = {"PATCH": 0, "PUT": 1}
         return sorted(found, key=lambda each: (methods.get(each[0].method, 2), not any(ir.references(each[1].schema))))
@@ -212,6 +213,7 @@ class _Readme:
             for content in response.content[:1]
             if not operation.parameters and operation.body is None and response.status.startswith("2")
             if isinstance(content.schema, ir.Reference) and self._class(content.schema.name)
+            if not self._ruled(content.schema)
         ]
         if not found:
             return None
@@ -233,6 +235,20 @@ class _Readme:
         schema = self._named[name].schema
         return isinstance(schema, ir.Object) and bool(schema.properties)
 
+    def _ruled(self, schema: Schema) -> bool:
+        """Whether there is a rule anywhere in a schema, which a sample does not look at."""
+        seen: set[str] = set()
+        waiting = [schema]
+        while waiting:
+            inner = waiting.pop()
+            if isinstance(inner, ir.Refined) or (isinstance(inner, ir.Object) and inner.rules):
+                return True
+            waiting += ir.children(inner)
+            if isinstance(inner, ir.Reference) and inner.name not in seen:
+                seen.add(inner.name)
+                waiting.append(self._named[inner.name].schema)
+        return False
+
     def sample(self, schema: Schema, depth: int = 0, *, telling: bool = False) -> object:
         """A small valid value in its wire form; a `telling` object has its first member though none is required."""
         match schema:
@@ -249,6 +265,8 @@ class _Readme:
             case ir.Object(properties=properties):
                 chosen = [prop for prop in properties if prop.required] or list(properties[:1] if telling else ())
                 return {prop.wire_name: self.sample(_without_null(prop.schema), depth + 1) for prop in chosen}
+            case ir.Refined(schema=inner):
+                return self.sample(inner, depth, telling=telling)
             case ir.Union(members=members):
                 return self.sample(members[0], depth + 1, telling=telling)
             case ir.Reference(name=name):

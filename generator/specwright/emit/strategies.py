@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from specwright.emit.cycles import cycles
 from specwright.emit.format import LINE_LENGTH
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal
 from specwright.emit.patterns import python_pattern
+from specwright.emit.steering import Steering, steered
 from specwright.ir import NoValue, Schema
 
 WORDS = frozenset(
@@ -115,6 +116,7 @@ class Compiler:
         self._prefix = prefix
         self._cycles = cycles({name: set(ir.references(named.schema)) for name, named in self._schemas.items()})
         self._doubtful: dict[str, bool] = {}
+        self._steering = Steering(self._opened)
 
     def named(self, named: ir.NamedSchema) -> str:
         """What the function of a named schema returns."""
@@ -130,6 +132,10 @@ class Compiler:
         """Whether any finite value is valid, as far as can be told."""
         return self._height(schema) < math.inf
 
+    def certain(self, named: ir.NamedSchema) -> bool:
+        """Whether all that is drawn for a named schema is valid: in doubt a component is judged, no part of one is."""
+        return bool(named.pointer) or not self._doubts(named.schema)
+
     def _guarded(
         self, schema: Schema, expression: Expression, pointer: str, direction: ir.Direction | None = None
     ) -> Expression:
@@ -142,6 +148,8 @@ class Compiler:
     def _doubts(self, schema: Schema) -> bool:
         match schema:
             case ir.Union(exclusive=True):
+                return True
+            case ir.Refined():
                 return True
             case ir.Object(rules=rules) if rules:
                 return True
@@ -158,6 +166,8 @@ class Compiler:
         if not self.possible(schema):
             return call("nothing")
         match schema:
+            case ir.Object() | ir.Refined() if steered(schema):
+                return self._any_of(self._steering.branches(schema), cycle)
             case ir.AnyValue():
                 return call("json_values")
             case NoValue():
@@ -174,37 +184,54 @@ class Compiler:
                 return _enumeration(schema)
             case ir.Array():
                 return self._array(schema, cycle)
+            case ir.Refined(schema=ir.Array() as array, rules=rules):
+                return self._array(array, cycle, [rule for rule in rules if isinstance(rule, ir.Holds)])
+            case ir.Refined(schema=inner):
+                return self._expression(inner, cycle)
             case ir.Object():
                 return self._object(schema, cycle)
             case ir.Union(members=members):
-                possible = [member for member in members if self.possible(member)]
-                branches = [self._expression(member, cycle) for member in sorted(possible, key=self._rank)]
-                return call("one_of", *branches) if len(branches) > 1 else branches[0]
+                return self._any_of(members, cycle)
             case ir.Reference(name=name):
                 function = self._prefix + function_name(name)
                 return call("deferred", function) if name in cycle else call(function)
 
-    def _array(self, array: ir.Array, cycle: frozenset[str]) -> Expression:
+    def _any_of(self, schemas: Sequence[Schema], cycle: frozenset[str]) -> Expression:
+        possible = [schema for schema in schemas if self.possible(schema)]
+        branches = [self._expression(schema, cycle) for schema in sorted(possible, key=self._rank)]
+        return call("one_of", *branches) if len(branches) > 1 else branches[0] if branches else call("nothing")
+
+    def _array(self, array: ir.Array, cycle: frozenset[str], holds: Sequence[ir.Holds] = ()) -> Expression:
         prefix = [self._expression(item, cycle) for item in array.prefix]
-        endless = not self.possible(array.items)
+        items = array.items
+        for rule in holds:
+            items = items if rule.most is None else self._steering.apart(items, rule.schema)
+        held = [(self._steering.together(array.items, rule.schema), rule.least) for rule in holds if rule.least]
+        endless = not self.possible(items)
         most = _least(len(array.prefix) if endless else None, array.max_items)
         return call(
             "lists",
-            self._expression(array.items, cycle),
+            self._expression(items, cycle),
             prefix=listing(*prefix) if prefix else None,
+            holding=_pairs((self._expression(schema, cycle), str(least)) for schema, least in held),
             min_size=str(array.min_items) if array.min_items else None,
             max_size=None if most is None else str(most),
             unique="True" if array.unique else None,
         )
 
     def _object(self, schema: ir.Object, cycle: frozenset[str]) -> Expression:
-        extra = self._expression(schema.additional, cycle) if self.possible(schema.additional) else None
+        others = self._others(schema)
+        extra = self._expression(others, cycle) if self.possible(others) else None
         sizes = {
             "min_size": str(schema.min_properties) if schema.min_properties else None,
             "max_size": None if schema.max_properties is None else str(schema.max_properties),
         }
+        named = {
+            "names": self._names(schema, cycle),
+            "patterns": _pairs(self._patterns(schema, cycle)),
+        }
         if not schema.properties and extra is not None:
-            return call("mapping", extra, **sizes)
+            return call("mapping", extra, **named, **sizes)
         possible = [prop for prop in schema.properties if self.possible(prop.schema)]
         forbidden = [literal(prop.wire_name) for prop in schema.properties if prop not in possible]
         return call(
@@ -213,8 +240,29 @@ class Compiler:
             optional=self._members((prop for prop in possible if not prop.required), cycle),
             extra=extra,
             forbidden=listing(*forbidden) if forbidden and extra is not None else None,
+            **named,
             **sizes,
         )
+
+    def _others(self, schema: ir.Object) -> Schema:
+        """What a member holds that is not declared and whose name matches no pattern."""
+        rules = [rule.others for rule in schema.rules if isinstance(rule, ir.Patterns | ir.Unevaluated)]
+        return self._steering.together(schema.additional, *rules)
+
+    def _names(self, schema: ir.Object, cycle: frozenset[str]) -> Expression | None:
+        rules = [rule.schema for rule in schema.rules if isinstance(rule, ir.Names)]
+        return self._expression(self._steering.together(ir.String(), *rules), cycle) if rules else None
+
+    def _patterns(self, schema: ir.Object, cycle: frozenset[str]) -> Iterator[tuple[Expression, Expression]]:
+        """The names that a pattern admits, and what members of these names hold."""
+        for pattern, held in (pair for rule in schema.rules if isinstance(rule, ir.Patterns) for pair in rule.patterns):
+            values = self._steering.together(schema.additional, held)
+            if python_pattern(pattern) is not None and self.possible(values):
+                yield _string(ir.String(pattern=pattern)), self._expression(values, cycle)
+
+    def _opened(self, reference: ir.Reference) -> Schema:
+        schema = self._schemas[reference.name].schema
+        return self._opened(schema) if isinstance(schema, ir.Reference) else schema
 
     def _members(self, properties: Iterable[ir.Property], cycle: frozenset[str]) -> Expression | None:
         items = [(f"{literal(prop.wire_name)}: ", self._expression(prop.schema, cycle)) for prop in properties]
@@ -242,6 +290,8 @@ def _height(schema: Schema, heights: dict[str, float]) -> float:
     match schema:
         case ir.Reference(name=name):
             return heights[name]
+        case ir.Refined(schema=inner):
+            return _height(inner, heights)
         case ir.Union(members=members):
             return min((_height(member, heights) for member in members), default=math.inf)
         case NoValue():
@@ -258,6 +308,12 @@ def _height(schema: Schema, heights: dict[str, float]) -> float:
             return 1 + max((_height(inner, heights) for inner in needed), default=0)
         case _:
             return 0
+
+
+def _pairs(pairs: Iterable[tuple[Expression, Expression]]) -> Display | None:
+    """A list of pairs, or nothing if it would be empty."""
+    items = [Display("()", (("", first), ("", second))) for first, second in pairs]
+    return listing(*items) if items else None
 
 
 def _number(number: ir.Number) -> Call:

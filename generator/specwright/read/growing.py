@@ -38,6 +38,8 @@ def _kinds(schema: Schema, schemas: Mapping[str, Schema], seen: frozenset[str]) 
             return 1
         case ir.Reference(name=name) if name not in seen:
             return _kinds(schemas[name], schemas, seen | {name})
+        case ir.Refined(schema=inner):
+            return _kinds(inner, schemas, seen)
         case ir.Union(members=members):
             return sum(_kinds(member, schemas, seen) for member in members)
         case _:

@@ -15,7 +15,10 @@ from specwright.problem import Problem, warning
 
 
 class Hoist:
-    """Collects the named schemas of an API: `add` components first, then `place` what operations hold inline."""
+    """Collects the named schemas of an API: `add` components first, then `place` what operations hold inline.
+
+    Objects inside a rule stay where they are: a value is held against them and never becomes one.
+    """
 
     def __init__(self, components: list[str]) -> None:
         self.schemas: list[ir.NamedSchema] = []
@@ -47,6 +50,8 @@ class Hoist:
                 prefix = (self.place(item, f"{name}Item{i}", location) for i, item in enumerate(schema.prefix, 1))
                 items = self.place(schema.items, f"{name}Item", location / "items")
                 return replace(schema, items=items, prefix=tuple(prefix))
+            case ir.Refined(schema=inner):
+                return replace(schema, schema=self.place(inner, name, location))
             case ir.Union():
                 return replace(schema, members=tuple(self._members(schema, name, location)))
             case _:

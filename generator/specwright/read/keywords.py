@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from specwright.read.json_text import JsonValue
@@ -26,6 +27,25 @@ def text(keywords: Mapping[str, JsonValue], name: str) -> str:
 def texts(value: JsonValue) -> list[str]:
     """The strings in a list."""
     return [item for item in items(value) if isinstance(item, str)]
+
+
+def bound(value: object) -> int | float | None:
+    """A finite number, whole ones as integers; None for anything else."""
+    match value:
+        case bool():
+            return None
+        case int():
+            return value
+        case float() if math.isfinite(value):
+            return int(value) if value.is_integer() else value
+        case _:
+            return None
+
+
+def count(value: object) -> int | None:
+    """A number of things; None for anything else."""
+    number = bound(value)
+    return None if number is None or number < 0 else int(number)
 
 
 def escaped(token: str) -> str:

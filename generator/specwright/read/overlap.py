@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from specwright import ir
 from specwright.ir import Schema
-
-_EVERY_KIND = frozenset(("null", "boolean", "number", "string", "array", "object"))
+from specwright.kinds import kinds
 
 
 class Overlap:
@@ -31,12 +30,16 @@ class Overlap:
                 return all(self._apart(member, other) for member in members)
             case other, ir.Union(members=members):
                 return all(self._apart(other, member) for member in members)
+            case ir.Refined(schema=schema), other:
+                return self._apart(schema, other)
+            case other, ir.Refined(schema=schema):
+                return self._apart(other, schema)
             case ir.Enumeration(values=mine), ir.Enumeration(values=theirs):
                 return set(mine).isdisjoint(theirs)
             case ir.Object() as left, ir.Object() as right:
                 return self._objects_apart(left, right) or self._objects_apart(right, left)
             case left, right:
-                return _kinds(left).isdisjoint(_kinds(right))
+                return kinds(left).isdisjoint(kinds(right))
 
     def _objects_apart(self, left: ir.Object, right: ir.Object) -> bool:
         """Whether something that the one requires is nothing that the other allows."""
@@ -54,7 +57,7 @@ class Overlap:
             case ir.Enumeration(values=mine), ir.Enumeration(values=theirs):
                 return set(mine).isdisjoint(theirs)
             case left, right:
-                return _kinds(left).isdisjoint(_kinds(right))
+                return kinds(left).isdisjoint(kinds(right))
 
     def _expanded(self, schema: Schema) -> Schema:
         seen: set[str] = set()
@@ -64,42 +67,3 @@ class Overlap:
             seen.add(schema.name)
             schema = self._schemas[schema.name]
         return schema
-
-
-def _kinds(schema: Schema) -> frozenset[str]:
-    """The kinds of JSON that a schema may admit."""
-    match schema:
-        case ir.Null():
-            return frozenset({"null"})
-        case ir.Boolean():
-            return frozenset({"boolean"})
-        case ir.Number():
-            return frozenset({"number"})
-        case ir.String():
-            return frozenset({"string"})
-        case ir.Array():
-            return frozenset({"array"})
-        case ir.Object():
-            return frozenset({"object"})
-        case ir.Enumeration(values=values):
-            return frozenset(_kind(value.value) for value in values)
-        case ir.NoValue():
-            return frozenset()
-        case _:
-            return _EVERY_KIND
-
-
-def _kind(value: object) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int() | float():
-            return "number"
-        case str():
-            return "string"
-        case list():
-            return "array"
-        case _:
-            return "object"

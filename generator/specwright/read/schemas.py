@@ -6,19 +6,21 @@ own and `intersect` joins them. A reference stays a reference as long as nothing
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from specwright import ir, naming
+from specwright.intersect import intersect, refined
 from specwright.ir import AnyValue, Json, NoValue, Null, Schema
 from specwright.problem import Problem, warning
-from specwright.read.intersect import intersect
+from specwright.read.conditions import excluded, implied, item_rules, member_rules, together
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import escaped, items, last_token, members, text, texts
+from specwright.read.keywords import bound, count, escaped, items, last_token, members, text, texts
 from specwright.read.load import Document
+from specwright.read.patterned import patterned
 from specwright.read.references import lookup
-from specwright.read.validate import runs
+from specwright.read.unevaluated import Unevaluated
+from specwright.regexp import runs
 
 COMPONENTS = "#/components/schemas/"
 
@@ -30,13 +32,16 @@ _TYPES_OF_KEYWORDS = {
         "minProperties",
         "maxProperties",
         "dependentRequired",
+        "dependentSchemas",
+        "patternProperties",
+        "propertyNames",
+        "unevaluatedProperties",
     ),
-    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"),
     "string": ("minLength", "maxLength", "pattern"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
 }
 _OTHER_KINDS = ("object", "array", "string", "number", "boolean", "null")
-_ONLY_REQUIRING = {"required", "title", "description"}
 _DECIDING = ("$ref", "allOf", "anyOf", "oneOf", "enum", "const")
 
 
@@ -52,6 +57,7 @@ class Schemas:
         self._names = {name: pointer for pointer, name in self._pointers.items()}
         self._done: dict[str, Schema] = {}
         self._open: list[str] = []
+        self._unevaluated = Unevaluated(self.convert, self._join, self._follow, self._unchecked)
 
     def component(self, name: str) -> Schema:
         """What a component says. One that leads only to itself admits anything, and a warning says so."""
@@ -62,7 +68,7 @@ class Schemas:
             self._warn("schema-circular", f"schema {name} is defined by itself alone", pointer, "break the circle")
             return AnyValue()
         self._open.append(name)
-        schema = self.convert(lookup(self._document.value, pointer), pointer)
+        schema = self._own(self.convert(lookup(self._document.value, pointer), pointer))
         self._open.pop()
         return self._done.setdefault(name, schema)
 
@@ -80,6 +86,14 @@ class Schemas:
             case _:
                 return False
 
+    def _own(self, schema: Schema) -> Schema:
+        """A component that adds rules to an object becomes a class, like one that adds properties."""
+        match schema:
+            case ir.Refined(schema=ir.Reference() as reference, rules=rules):
+                return refined(base, rules) if isinstance(base := self._expand(reference), ir.Object) else schema
+            case _:
+                return schema
+
     def convert(self, value: JsonValue, pointer: str) -> Schema:
         """The schema at a pointer of the document, which `value` is."""
         match value:
@@ -87,7 +101,8 @@ class Schemas:
                 return AnyValue() if value else NoValue()
             case dict():
                 parts = [part for part in self._parts(value, pointer) if not isinstance(part, AnyValue)]
-                return self._nullable(value, self._joined(parts, pointer))
+                joined = self._unevaluated.closed(self._joined(parts, pointer), value, pointer)
+                return self._nullable(value, joined)
             case _:
                 return AnyValue()
 
@@ -107,18 +122,28 @@ class Schemas:
             parts.append(self.convert(member, f"{pointer}/allOf/{index}"))
         for keyword in ("anyOf", "oneOf"):
             if alternatives := items(keywords.get(keyword)):
-                parts.append(_together(keyword, alternatives) or self._union(keyword, alternatives, keywords, pointer))
-        if excluded := _together("not", _alternatives(keywords.get("not"))):
-            parts.append(excluded)
+                rule = together(keyword, alternatives)
+                parts.append(
+                    ir.Object((), AnyValue(), rules=(rule,))
+                    if rule
+                    else self._union(keyword, alternatives, keywords, pointer)
+                )
+        if "$dynamicRef" in keywords:
+            self._unchecked("$dynamicRef", pointer)
+        parts.append(excluded(keywords, pointer, self.convert))
+        parts.append(implied(keywords, pointer, self.convert))
         return parts
 
     def _joined(self, parts: Sequence[Schema], pointer: str) -> Schema:
         joined: Schema = AnyValue()
         for part in parts:
-            joined = intersect(joined, part, self._expand)
+            joined = self._join(joined, part)
         if isinstance(joined, NoValue) and not any(isinstance(part, NoValue) for part in parts):
             self._warn("schema-unsatisfiable", "no value can satisfy this schema", pointer, "mend the contradiction")
         return joined
+
+    def _join(self, left: Schema, right: Schema) -> Schema:
+        return intersect(left, right, self._expand)
 
     def _expand(self, reference: ir.Reference) -> Schema:
         schema = self.component(reference.name)
@@ -185,6 +210,8 @@ class Schemas:
             kinds = [kind for kind, names in _TYPES_OF_KEYWORDS.items() if any(name in keywords for name in names)]
             if kinds and any(name in keywords for name in _DECIDING):
                 kinds += _OTHER_KINDS
+        if not kinds and keywords.get("format") in set(ir.Format):
+            kinds = list(_OTHER_KINDS)
         if not kinds:
             return AnyValue()
         return _union_of([self._of_kind(kind, keywords, pointer) for kind in dict.fromkeys(kinds)])
@@ -206,27 +233,36 @@ class Schemas:
             case _:
                 return AnyValue()
 
-    def _object(self, keywords: Mapping[str, JsonValue], pointer: str) -> ir.Object:
+    def _object(self, keywords: Mapping[str, JsonValue], pointer: str) -> Schema:
         declared = members(keywords.get("properties"))
         required = texts(keywords.get("required"))
         properties = [self._property(name, value, pointer, name in required) for name, value in declared.items()]
         additional = self.convert(keywords.get("additionalProperties", True), f"{pointer}/additionalProperties")
+        patterns = self._patterns(keywords, pointer)
         properties += [
             ir.Property(naming.attribute_name(name), name, additional, True, location=self._document.locate(pointer))
             for name in dict.fromkeys(required)
             if name not in declared
         ]
-        return ir.Object(
+        plain = ir.Object(
             tuple(properties),
             additional,
-            _count(keywords.get("minProperties")) or 0,
-            _count(keywords.get("maxProperties")),
-            tuple(
-                ir.Needs(name, tuple(texts(needed)))
-                for name, needed in members(keywords.get("dependentRequired")).items()
-                if texts(needed)
-            ),
+            count(keywords.get("minProperties")) or 0,
+            count(keywords.get("maxProperties")),
+            tuple(member_rules(keywords, pointer, self.convert)),
         )
+        return patterned(plain, patterns, declared, self._join) if patterns else plain
+
+    def _patterns(self, keywords: Mapping[str, JsonValue], pointer: str) -> list[tuple[str, Schema]]:
+        """The patterns of `patternProperties` that can be run, each with what it asks of a member."""
+        found: list[tuple[str, Schema]] = []
+        for pattern, value in members(keywords.get("patternProperties")).items():
+            place = f"{pointer}/patternProperties/{escaped(pattern)}"
+            if runs(pattern):
+                found.append((pattern, self.convert(value, place)))
+            else:
+                self._unrunnable(pattern, place)
+        return found
 
     def _property(self, name: str, value: JsonValue, pointer: str, required: bool) -> ir.Property:
         place = f"{pointer}/properties/{escaped(name)}"
@@ -255,58 +291,59 @@ class Schemas:
             parts = [*parts, lookup(self._document.value, unquote(reference[1:]))]
         return any(self._flagged(part, flag, seen | {reference} if reference else seen) for part in parts)
 
-    def _array(self, keywords: Mapping[str, JsonValue], pointer: str) -> ir.Array:
+    def _array(self, keywords: Mapping[str, JsonValue], pointer: str) -> Schema:
         prefix = items(keywords.get("prefixItems"))
-        return ir.Array(
+        array = ir.Array(
             items=self.convert(keywords.get("items", True), f"{pointer}/items"),
             prefix=tuple(self.convert(item, f"{pointer}/prefixItems/{i}") for i, item in enumerate(prefix)),
-            min_items=_count(keywords.get("minItems")) or 0,
-            max_items=_count(keywords.get("maxItems")),
+            min_items=count(keywords.get("minItems")) or 0,
+            max_items=count(keywords.get("maxItems")),
             unique=keywords.get("uniqueItems") is True,
         )
+        return refined(array, tuple(item_rules(keywords, pointer, self.convert)))
 
     def _string(self, keywords: Mapping[str, JsonValue], pointer: str) -> ir.String:
         name, pattern = keywords.get("format"), keywords.get("pattern")
         if isinstance(pattern, str) and not runs(pattern):
-            self._warn("pattern-unsupported", f"{pattern!r} cannot be run and is ignored", pointer, "mend the pattern")
+            self._unrunnable(pattern, pointer)
             pattern = None
         return ir.String(
             format=ir.Format(name) if isinstance(name, str) and name in set(ir.Format) else _octets(keywords),
-            min_length=_count(keywords.get("minLength")) or 0,
-            max_length=_count(keywords.get("maxLength")),
+            min_length=count(keywords.get("minLength")) or 0,
+            max_length=count(keywords.get("maxLength")),
             pattern=pattern if isinstance(pattern, str) else None,
         )
 
+    def _follow(self, ref: str) -> tuple[JsonValue, str] | None:
+        """What a reference leads to, and its pointer; None if it leads out of the document."""
+        pointer = ref.removeprefix("#")
+        return (lookup(self._document.value, pointer), pointer) if ref.startswith("#") else None
+
+    def _unchecked(self, keyword: str, pointer: str) -> None:
+        remedy = {"unevaluatedItems": "say it without anyOf, oneOf and if"}.get(keyword, "say it with `$ref`")
+        message = f"what `{keyword}` asks for depends on more than can be seen here, and is not checked"
+        self._warn("keyword-unchecked", message, f"{pointer}/{keyword}", remedy)
+
+    def _unrunnable(self, pattern: str, pointer: str) -> None:
+        self._warn("pattern-unsupported", f"{pattern!r} cannot be run and is ignored", pointer, "mend the pattern")
+
     def _warn(self, code: str, message: str, pointer: str, remedy: str) -> None:
-        self.problems.append(warning(code, message, self._document.locate(pointer), remedy))
-
-
-def _together(keyword: str, alternatives: Sequence[JsonValue]) -> ir.Object | None:
-    """The rule that alternatives make which do nothing but require members; none if there are others."""
-    sets = [tuple(texts(members(each).get("required"))) for each in alternatives]
-    if not sets or not all(sets) or any(set(members(each)) - _ONLY_REQUIRING for each in alternatives):
-        return None
-    least, most = {"anyOf": (1, None), "oneOf": (1, 1), "not": (0, 0)}[keyword]
-    return ir.Object((), AnyValue(), rules=(ir.Together(tuple(sets), least, most),))
-
-
-def _alternatives(value: JsonValue) -> list[JsonValue]:
-    """`not: {anyOf: [...]}` excludes each of several schemas, any other `not` the one that it holds."""
-    excluded = members(value)
-    return items(excluded.get("anyOf")) if set(excluded) == {"anyOf"} else [value] * bool(excluded)
+        problem = warning(code, message, self._document.locate(pointer), remedy)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
 
 def _number(keywords: Mapping[str, JsonValue], *, integral: bool) -> ir.Number:
     """Bounds in both dialects: in OpenAPI 3.0 `exclusiveMinimum` is a boolean that qualifies `minimum`."""
-    minimum, maximum = _bound(keywords.get("minimum")), _bound(keywords.get("maximum"))
+    minimum, maximum = bound(keywords.get("minimum")), bound(keywords.get("maximum"))
     above, below = keywords.get("exclusiveMinimum"), keywords.get("exclusiveMaximum")
     return ir.Number(
         integral=integral,
         minimum=None if above is True else minimum,
         maximum=None if below is True else maximum,
-        exclusive_minimum=minimum if above is True else _bound(above),
-        exclusive_maximum=maximum if below is True else _bound(below),
-        multiple_of=_bound(keywords.get("multipleOf")) or None,
+        exclusive_minimum=minimum if above is True else bound(above),
+        exclusive_maximum=maximum if below is True else bound(below),
+        multiple_of=bound(keywords.get("multipleOf")) or None,
     )
 
 
@@ -326,25 +363,8 @@ def _union_of(
     return ir.Union(distinct, exclusive, discriminator) if distinct else NoValue()
 
 
-def _bound(value: object) -> int | float | None:
-    match value:
-        case bool():
-            return None
-        case int():
-            return value
-        case float() if math.isfinite(value):
-            return int(value) if value.is_integer() else value
-        case _:
-            return None
-
-
 def _octets(keywords: Mapping[str, JsonValue]) -> ir.Format | None:
     """A string that has a media type and no encoding is its octets, unless it is text (OpenAPI 3.1, 4.8.14.1)."""
     media_type = text(keywords, "contentMediaType").lower()
     readable = media_type.startswith("text/") or media_type.endswith(("json", "xml"))
     return ir.Format.BINARY if media_type and not readable and "contentEncoding" not in keywords else None
-
-
-def _count(value: object) -> int | None:
-    bound = _bound(value)
-    return None if bound is None or bound < 0 else int(bound)

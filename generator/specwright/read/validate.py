@@ -46,17 +46,6 @@ def _unsaid(problems: Iterable[Problem], told: Collection[Problem]) -> tuple[Pro
     return tuple(problem for problem in problems if problem.location not in places)
 
 
-def runs(pattern: str) -> bool:
-    """Whether a validator can run the expression of a `pattern`: `(` it cannot, and `^.{0,262144}$` is too big."""
-    import jsonschema_rs
-
-    try:
-        jsonschema_rs.Draft202012Validator({"pattern": pattern})
-    except jsonschema_rs.ValidationError:
-        return False
-    return True
-
-
 # --- versions ---------------------------------------------------------------------------------------------------------
 
 

@@ -110,16 +110,20 @@ EXPECTED: Mapping[str, tuple[str, Callable[[JsonValue], bool]]] = {
     "required": ("a list of property names", _names),
     "properties": ("a mapping of names to schemas", _named_schemas),
     "patternProperties": ("a mapping of patterns to schemas", _named_schemas),
+    "dependentSchemas": ("a mapping of names to schemas", _named_schemas),
     "additionalProperties": ("a schema, true or false", _schema),
-    "items": ("a schema", _schema),
-    "not": ("a schema", _schema),
+    **dict.fromkeys(("items", "not", "if", "then", "else", "contains", "propertyNames"), ("a schema", _schema)),
+    **dict.fromkeys(("unevaluatedItems", "unevaluatedProperties"), ("a schema, true or false", _schema)),
     **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), ("a list of schemas", _schemas)),
     **dict.fromkeys(("pattern", "format"), ("a string", _text)),
     **dict.fromkeys(("nullable", "uniqueItems", "readOnly", "writeOnly", "deprecated"), ("true or false", _flag)),
     **dict.fromkeys(("minimum", "maximum", "multipleOf"), ("a number", _number)),
     **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), ("a number, true or false", _bound)),
     **dict.fromkeys(
-        ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
+        (
+            *("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
+            *("minContains", "maxContains"),
+        ),
         ("a whole number from 0", _count),
     ),
 }

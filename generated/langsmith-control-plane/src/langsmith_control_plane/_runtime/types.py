@@ -11,17 +11,23 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Never, SupportsIndex, TypeAlias, Union, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    Never,
+    SupportsIndex,
+    TypeAlias,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 from uuid import UUID
 
-from pydantic import GetCoreSchemaHandler, ValidationError
-from pydantic_core import (
-    CoreSchema,
-    PydanticCustomError,
-    PydanticSerializationUnexpectedValue,
-    core_schema,
-    to_jsonable_python,
-)
+from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationUnexpectedValue, core_schema
 
 from .patterns import search
 
@@ -40,6 +46,7 @@ __all__ = [
     "OneOf",
     "Spelled",
     "Uuid",
+    "plain",
 ]
 
 _Info: TypeAlias = "core_schema.ValidationInfo[Mapping[str, object] | None]"
@@ -215,9 +222,34 @@ class _Text:
             json_schema=parsed,
             python_schema=_first_of(given, parsed),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                self.write, return_schema=core_schema.str_schema(), when_used="json"
+                self._write, return_schema=core_schema.str_schema(), when_used="json"
             ),
         )
+
+    def _write(self, value: Any) -> str:
+        """The spelling; of several alternatives, another one has to write what is not of the type."""
+        if not isinstance(value, self.cls):
+            raise PydanticSerializationUnexpectedValue(f"Expected {self.cls.__name__}")
+        return self.write(value)
+
+
+def plain(value: Any) -> Any:
+    """A parsed value as the JSON that it was parsed from: models as objects, dates and identifiers as spelled."""
+    match value:
+        case BaseModel():
+            return value.model_dump(mode="json", warnings=False)
+        case dict():
+            return {name: plain(member) for name, member in cast("dict[str, object]", value).items()}
+        case list():
+            return [plain(item) for item in cast("list[object]", value)]
+        case datetime():
+            return _spelled_date_time(value)
+        case date():
+            return value.isoformat()
+        case UUID():
+            return _spelled_uuid(value)
+        case _:
+            return value
 
 
 # --- alternatives -----------------------------------------------------------------------------------------------------
@@ -360,16 +392,19 @@ def _exact(values: Sequence[Any]) -> CoreSchema:
 
 def _identity(value: object) -> Hashable:
     """A key that two values share exactly if they are the same JSON: `true` is not 1, but 1.0 is."""
-    plain: _Json = to_jsonable_python(value)
-    match plain:
+    return _key(plain(value))
+
+
+def _key(value: _Json) -> Hashable:
+    match value:
         case bool() | None:
-            return (type(plain), plain)
+            return (type(value), value)
         case list():
-            return tuple(_identity(item) for item in plain)
+            return tuple(_key(item) for item in value)
         case dict():
-            return frozenset((key, _identity(item)) for key, item in plain.items())
+            return frozenset((name, _key(member)) for name, member in value.items())
         case _:
-            return plain
+            return value
 
 
 class _Unique:

@@ -40,8 +40,12 @@ _TYPES_OF_KEYWORDS = {
         "minProperties",
         "maxProperties",
         "dependentRequired",
+        "dependentSchemas",
+        "patternProperties",
+        "propertyNames",
+        "unevaluatedProperties",
     ),
-    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"),
     "string": ("minLength", "maxLength", "pattern"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
 }
@@ -112,6 +116,9 @@ class _Dialect:
                 schema[keyword] = {name: self._schema(member) for name, member in schema[keyword].items()}
         if isinstance(pattern := schema.get("pattern"), str) and not runs(pattern):
             del schema["pattern"]  # what nobody can run says nothing
+        if isinstance(patterns := schema.get("patternProperties"), dict):
+            named = cast("dict[str, Any]", patterns)
+            schema["patternProperties"] = {pattern: held for pattern, held in named.items() if runs(pattern)}
         _imply_type(schema)
         if self._old:
             _number_bounds(schema)

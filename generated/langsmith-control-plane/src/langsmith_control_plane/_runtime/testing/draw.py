@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy, booleans, just, none, nothing, sampled_from
@@ -46,6 +46,9 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+Kind: TypeAlias = "tuple[SearchStrategy[Json] | None, SearchStrategy[Json]]"
+"""What members that are not declared are called, None for anything, and what they hold."""
+Pattern: TypeAlias = "tuple[SearchStrategy[Json], SearchStrategy[Json]]"
 
 DEEPEST = 5
 MOST = 60
@@ -90,19 +93,26 @@ def record(
     optional: Mapping[str, SearchStrategy[Json]] | None = None,
     extra: SearchStrategy[Json] | None = None,
     forbidden: Iterable[str] = (),
+    names: SearchStrategy[Json] | None = None,
+    patterns: Sequence[Pattern] = (),
     min_size: int = 0,
     max_size: int | None = None,
 ) -> SearchStrategy[dict[str, Json]]:
-    """Objects with these members. `extra` is what others may hold, now and then; those in `forbidden` never occur."""
+    """Objects with these members. `extra` is what others may hold, now and then; those in `forbidden` never occur.
+
+    Others have `names`, or those of one of the `patterns` and hold what belongs to it.
+    """
     needed = list(required or ())
     members = {**(required or {}), **(optional or {})}
-    extras = None if extra is None else _extras(frozenset([*members, *forbidden]), extra)
+    kinds = [*patterns, *([] if extra is None else [(names, extra)])]
+    extras = _extras(frozenset([*members, *forbidden]), kinds) if kinds else None
 
     def shape(draw: st.DrawFn) -> dict[str, Json]:
         with _drawing:
             names = [*needed, *_chosen(draw, list(optional or ()), min_size - len(needed))]
             drawn = {name: draw(members[name]) for name in _cut(names, len(needed), max_size)}
-            if extras is not None and (len(drawn) < min_size or (not _drawing.lean and draw(_SELDOM))):
+            often = st.booleans() if patterns else _SELDOM
+            if extras is not None and (len(drawn) < min_size or (not _drawing.lean and draw(often))):
                 drawn |= draw(extras)
                 while len(drawn) < min_size:
                     drawn |= draw(extras)
@@ -134,27 +144,43 @@ def _masks(count: int) -> SearchStrategy[int]:
 
 
 def mapping(
-    values: SearchStrategy[Json], *, min_size: int = 0, max_size: int | None = None
+    values: SearchStrategy[Json],
+    *,
+    names: SearchStrategy[Json] | None = None,
+    patterns: Sequence[Pattern] = (),
+    min_size: int = 0,
+    max_size: int | None = None,
 ) -> SearchStrategy[dict[str, Json]]:
-    """Objects whose members have any names."""
+    """Objects whose members have any names, unless `names` says which, or those of one of the `patterns`."""
+    member = _member([*patterns, (names, values)], _NAMES)
 
     def shape(draw: st.DrawFn) -> dict[str, Json]:
         with _drawing:
             most = _least(min_size if _drawing.lean else min_size + 3, max_size)
-            names = draw(st.lists(_NAMES, min_size=min_size, max_size=most, unique=True))
-            return {name: draw(values) for name in names}
+            drawn = draw(st.lists(member, min_size=min_size, max_size=most, unique_by=lambda pair: pair[0]))
+            return {name: draw(held) for name, held in drawn}
 
     return _drawn(shape)
 
 
-def _extras(declared: frozenset[str], extra: SearchStrategy[Json]) -> SearchStrategy[dict[str, Json]]:
+def _extras(declared: frozenset[str], kinds: Sequence[Kind]) -> SearchStrategy[dict[str, Json]]:
     """One or two members that are not declared, some of them named much like those that are."""
     twins = sorted({twin for name in declared for twin in _twins(name)} - declared)
-    names = st.one_of(_NAMES, sampled_from(twins)) if twins else _NAMES
+    member = _member(kinds, st.one_of(_NAMES, sampled_from(twins)) if twins else _NAMES)
 
     def shape(draw: st.DrawFn) -> dict[str, Json]:
-        drawn = draw(st.lists(names, min_size=1, max_size=2))
-        return {name: draw(extra) for name in dict.fromkeys(drawn) if name not in declared}
+        drawn = draw(st.lists(member, min_size=1, max_size=2))
+        return {name: draw(held) for name, held in dict(drawn).items() if name not in declared}
+
+    return _drawn(shape)
+
+
+def _member(kinds: Sequence[Kind], usual: SearchStrategy[str]) -> SearchStrategy[tuple[str, SearchStrategy[Json]]]:
+    """A name of one of the kinds of members, and what such a member holds."""
+
+    def shape(draw: st.DrawFn) -> tuple[str, SearchStrategy[Json]]:
+        names, held = kinds[draw(st.integers(0, len(kinds) - 1))] if len(kinds) > 1 else kinds[0]
+        return str(draw(usual if names is None else names)), held
 
     return _drawn(shape)
 
@@ -190,17 +216,23 @@ def lists(
     items: SearchStrategy[Json],
     *,
     prefix: Sequence[SearchStrategy[Json]] = (),
+    holding: Sequence[tuple[SearchStrategy[Json], int]] = (),
     min_size: int = 0,
     max_size: int | None = None,
     unique: bool = False,
 ) -> SearchStrategy[list[Json]]:
-    """Arrays of `items`, the first of them as `prefix` says; with `unique`, no two the same JSON."""
+    """Arrays of `items`, the first of them as `prefix` says; with `unique`, no two the same JSON.
+
+    So many items of each strategy in `holding` are among them, if there is room.
+    """
 
     def shape(draw: st.DrawFn) -> list[Json]:
         with _drawing:
             most = _least(min_size if _drawing.lean else min_size + len(prefix) + 3, max_size)
             count = draw(st.integers(min_size, max(min_size, most)))
             drawn = [draw(prefix[index] if index < len(prefix) else items) for index in range(count)]
+            for wanted in (wanted for wanted, least in holding for _ in range(least)):
+                _place(draw, drawn, draw(wanted), len(prefix), max_size)
             if not unique:
                 return drawn
             distinct = {_identity(value): value for value in drawn}
@@ -210,6 +242,15 @@ def lists(
             return list(distinct.values()) if len(distinct) >= min_size else draw(nothing())
 
     return _drawn(shape)
+
+
+def _place(draw: st.DrawFn, items: list[Json], wanted: Json, first: int, most: int | None) -> None:
+    """Put an item anywhere behind the first ones, in the place of another where there is no more room."""
+    full = most is not None and len(items) >= most
+    last = len(items) - full
+    if last >= 0:
+        index = draw(st.integers(min(first, last), last))
+        items[index : index + full] = [wanted]
 
 
 def _identity(value: Json) -> object:

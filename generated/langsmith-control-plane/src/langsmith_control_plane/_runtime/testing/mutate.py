@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from hypothesis import strategies as st
@@ -33,15 +33,17 @@ _OTHERS: tuple[Json, ...] = (
 )
 
 
-def mutated(payloads: SearchStrategy[Json]) -> SearchStrategy[Json]:
-    """Payloads with one change at a place of any depth."""
+def mutated(payloads: SearchStrategy[Json], words: Sequence[Json] = ()) -> SearchStrategy[Json]:
+    """Payloads with one change at a place of any depth, now and then to one of the words of their schema."""
 
     @st.composite
     def shape(draw: st.DrawFn) -> Json:
         payload = draw(payloads)
         place = draw(st.sampled_from(list(places(payload))))
-        changed = _changes(at(payload, place))
-        return replaced(payload, place, draw(st.one_of(st.sampled_from(changed), st.sampled_from(_OTHERS))))
+        value = at(payload, place)
+        kinds = [st.sampled_from(_changes(value)), st.sampled_from(_OTHERS)]
+        kinds += [_worded(value, st.sampled_from(words))] if words else []
+        return replaced(payload, place, draw(st.one_of(kinds)))
 
     return shape()
 
@@ -104,6 +106,18 @@ def _rebuilt(value: Json, place: Place, new: Callable[[], Json]) -> Json:
             return [*value[:index], _rebuilt(value[index], tuple(rest), new), *value[index + 1 :]]
         case _:
             raise LookupError(place)
+
+
+def _worded(value: Json, words: SearchStrategy[Json]) -> SearchStrategy[Json]:
+    """A word in the place of a value, or as one more member or item of it."""
+    match value:
+        case dict():
+            held = st.one_of(words, st.sampled_from(_OTHERS))
+            return st.tuples(words, held).map(lambda added: {**value, str(added[0]): added[1]})
+        case list():
+            return st.one_of(words, words.map(lambda word: [*value, word]))
+        case _:
+            return words
 
 
 def _changes(value: Json) -> list[Json]:

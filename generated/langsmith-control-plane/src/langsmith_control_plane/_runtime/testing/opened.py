@@ -14,6 +14,8 @@ from .json import Json, decode
 from .mutate import at, places, replaced
 from .oracle import Judge, Oracle
 
+_DECIDING = ("if", "not")
+"""What these hold decides on a value, and is taken as it stands however the API may grow."""
 _KINDS: Mapping[type, str] = {str: "string", bool: "boolean", int: "integer", type(None): "null"}
 
 
@@ -46,7 +48,10 @@ def _opened(value: Any) -> Any:
         return [_opened(item) for item in cast("list[object]", value)]
     if not isinstance(value, dict):
         return value
-    members = {name: _opened(member) for name, member in cast("dict[str, object]", value).items()}
+    members = {
+        name: member if name in _DECIDING else _opened(member)
+        for name, member in cast("dict[str, object]", value).items()
+    }
     values = members.get("enum")
     if not isinstance(values, list) or not _grows(cast("list[object]", values)):
         return members

@@ -1,14 +1,17 @@
-"""What two schemas admit together: `allOf`, and keywords that stand beside a reference or a union."""
+"""What schemas admit together: `allOf`, and keywords that stand beside a reference, a union or a rule."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import TypeAlias, TypeVar, cast
 
 from specwright import ir
 from specwright.ir import AnyValue, NoValue, Schema
+from specwright.kinds import EVERY, kinds
+from specwright.regexp import occurs
 
 Expand: TypeAlias = Callable[[ir.Reference], Schema]
 Join: TypeAlias = Callable[[Schema, Schema], Schema]
@@ -34,12 +37,20 @@ def intersect(left: Schema, right: Schema, expand: Expand, seen: frozenset[Pair]
             return left
         case (NoValue(), _) | (_, NoValue()):
             return NoValue()
+        case ir.Refined(), _:
+            return refined(join(left.schema, right), left.rules)
+        case _, ir.Refined():
+            return refined(join(left, right.schema), right.rules)
         case (ir.Reference(), _) | (_, ir.Reference()) if left == right or pair in seen:
             return left
         case ir.Reference(), _:
             return join(expand(left), right)
         case _, ir.Reference():
             return join(left, expand(right))
+        case ir.Union(members=members, exclusive=False), _ if right in members:
+            return right
+        case _, ir.Union(members=members, exclusive=False) if left in members:
+            return left
         case ir.Union(), _:
             return _distributed(left, [join(member, right) for member in left.members])
         case _, ir.Union():
@@ -60,6 +71,39 @@ def intersect(left: Schema, right: Schema, expand: Expand, seen: frozenset[Pair]
             return left if left == right else NoValue()
 
 
+def refined(schema: Schema, rules: Sequence[ir.Rule]) -> Schema:
+    """The values of a schema that keep to these rules: an object has them itself, alternatives each their own."""
+    telling = tuple(dict.fromkeys(rule for rule in rules if not _speaks_of(rule).isdisjoint(kinds(schema))))
+    match schema:
+        case NoValue():
+            return schema
+        case _ if not telling:
+            return schema
+        case ir.Object() | ir.Refined():
+            return replace(schema, rules=tuple(dict.fromkeys((*schema.rules, *telling))))
+        case ir.Union(exclusive=False, members=members) if not any(map(_named, members)):
+            return replace(schema, members=tuple(refined(member, telling) for member in members))
+        case _:
+            return ir.Refined(schema, telling)
+
+
+def _speaks_of(rule: ir.Rule) -> frozenset[str]:
+    """The kinds of values that may break a rule."""
+    match rule:
+        case ir.Together() | ir.Needs() | ir.Names() | ir.Patterns() | ir.Unevaluated():
+            return frozenset({"object"})
+        case ir.Holds():
+            return frozenset({"array"})
+        case ir.Excludes(schema=schema) | ir.Implies(condition=schema, alternative=AnyValue()):
+            return kinds(schema)
+        case ir.Implies():
+            return EVERY
+
+
+def _named(schema: Schema) -> bool:
+    return isinstance(schema, ir.Reference)
+
+
 def _distributed(union: ir.Union, members: list[Schema]) -> Schema:
     kept = tuple(member for member in members if not isinstance(member, NoValue))
     match kept:
@@ -72,7 +116,7 @@ def _distributed(union: ir.Union, members: list[Schema]) -> Schema:
 
 
 def _filtered(enumeration: ir.Enumeration, other: Schema) -> Schema:
-    """The listed values that the other schema admits, its patterns and what it holds inside left aside."""
+    """The listed values that the other schema admits; what arrays and objects hold inside is left aside."""
     if isinstance(other, ir.Enumeration):
         kept = tuple(value for value in enumeration.values if value in other.values)
     else:
@@ -83,7 +127,8 @@ def _filtered(enumeration: ir.Enumeration, other: Schema) -> Schema:
 def _fits(value: object, schema: Schema) -> bool:
     match schema, value:
         case ir.String(), str():
-            return schema.min_length <= len(value) <= _or_endless(schema.max_length)
+            sized = schema.min_length <= len(value) <= _or_endless(schema.max_length)
+            return sized and (schema.pattern is None or occurs(schema.pattern, value))
         case ir.Array(), list():
             return schema.min_items <= len(cast("list[object]", value)) <= _or_endless(schema.max_items)
         case ir.Number(), int() | float() if _kind_fits(value, schema):
@@ -98,6 +143,7 @@ def _within(value: int | float, number: ir.Number) -> bool:
         and (number.maximum is None or value <= number.maximum)
         and (number.exclusive_minimum is None or number.exclusive_minimum < value)
         and (number.exclusive_maximum is None or value < number.exclusive_maximum)
+        and (number.multiple_of is None or Fraction(repr(value)) % Fraction(repr(number.multiple_of)) == 0)
     )
 
 
@@ -202,8 +248,18 @@ def _numbers(left: ir.Number, right: ir.Number) -> Schema:
         maximum=_least(left.maximum, right.maximum),
         exclusive_minimum=_greatest(left.exclusive_minimum, right.exclusive_minimum),
         exclusive_maximum=_least(left.exclusive_maximum, right.exclusive_maximum),
-        multiple_of=left.multiple_of if right.multiple_of is None else right.multiple_of,
+        multiple_of=_common(left.multiple_of, right.multiple_of),
     )
+
+
+def _common(a: int | float | None, b: int | float | None) -> int | float | None:
+    """The least number that is a multiple of both, of the decimals that they are written as."""
+    if a is None or b is None:
+        return a or b
+    left, right = Fraction(repr(a)), Fraction(repr(b))
+    scale = math.lcm(left.denominator, right.denominator)
+    common = Fraction(math.lcm(int(left * scale), int(right * scale)), scale)
+    return int(common) if common.denominator == 1 else float(common)
 
 
 def _least(a: N | None, b: N | None) -> N | None:

@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from .._runtime.types import Matches
+
+Headers: TypeAlias = dict[Annotated[str, Matches("^x-[a-z]+$")], str]
