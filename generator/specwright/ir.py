@@ -369,7 +369,10 @@ Requirement: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A method on a path: `name` is unique within its tag, `security` empty when none is needed."""
+    """A method on a path: `name` is unique within its tag, `security` empty when none is needed.
+
+    `pointer` is its place in the document as its overlays leave it, references on the way followed.
+    """
 
     name: str
     tag: str
@@ -383,6 +386,7 @@ class Operation:
     summary: str = ""
     description: str = ""
     deprecated: bool = False
+    pointer: str = field(default="", compare=False)
     location: Location = field(default=NOWHERE, compare=False)
 
 

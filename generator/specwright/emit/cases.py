@@ -115,7 +115,7 @@ class _Table:
         if operation.body is None:
             return None
         content = operation.body.content[0]
-        pointer = f"{_pointer(operation)}/requestBody/content/{_escaped(content.media_type)}/schema"
+        pointer = f"{operation.pointer}/requestBody/content/{_escaped(content.media_type)}/schema"
         members = spread_body(operation, self._schemas)
         arguments = [(f"{literal(prop.wire_name)}: ", literal(name)) for prop, name in members or ()]
         return call(
@@ -133,7 +133,7 @@ class _Table:
 
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""
-        place = f"{_pointer(operation)}/responses/{response.status}/content"
+        place = f"{operation.pointer}/responses/{response.status}/content"
         for content in response.content if operation.method != "HEAD" else ():
             pointer = f"{place}/{_escaped(content.media_type)}/schema"
             yield call(
@@ -191,10 +191,6 @@ def _tuple(items: Iterable[Expression | None]) -> Display | None:
     """A tuple display, or nothing if it would be empty."""
     rows = tuple(("", item) for item in items if item is not None)
     return Display("()", rows) if rows else None
-
-
-def _pointer(operation: ir.Operation) -> str:
-    return f"/paths/{_escaped(operation.path)}/{operation.method.lower()}"
 
 
 def _escaped(token: str) -> str:

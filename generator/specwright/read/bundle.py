@@ -69,7 +69,8 @@ def _scattered(document: dict[str, Any]) -> bool:
 
 def _refers(value: dict[str, JsonValue]) -> bool:
     reference = reference_of(value) or "#/"
-    mapped = members(members(value.get("discriminator")).get("mapping")).values()
+    discriminator = members(value.get("discriminator"))
+    mapped = [discriminator.get("defaultMapping"), *members(discriminator.get("mapping")).values()]
     by_file = any(isinstance(target, str) and _like_a_reference(target) for target in mapped)
     inner = not reference.startswith("#/") or any(f"/{keyword}/" in reference for keyword in DEFINITIONS)
     return inner or by_file or any(isinstance(value.get(keyword), str) for keyword in ("$id", "$anchor"))
@@ -188,10 +189,13 @@ class _Bundling:
                 self._rewrite_schema(node.value, place, here)
 
     def _rewrite_schema(self, schema: dict[str, JsonValue], place: Location, here: str) -> None:
-        mapping = members(members(schema.get("discriminator")).get("mapping"))
-        for name, target in mapping.items():
+        discriminator = members(schema.get("discriminator"))
+        mapping, at = members(discriminator.get("mapping")), place / "discriminator"
+        held = [(mapping, name, at / "mapping" / name) for name in mapping]
+        for holder, name, location in [*held, (discriminator, "defaultMapping", at / "defaultMapping")]:
+            target = holder.get(name)
             if isinstance(target, str) and (_like_a_reference(target) or target.startswith("#")):
-                mapping[name] = self._rewritten(target, "schema", place / "discriminator" / "mapping" / name, here)
+                holder[name] = self._rewritten(target, "schema", location, here)
         if self._version > "3.0":
             for keyword in ("$id", "$anchor", *["$schema"] * (place.file != self._files.document.file)):
                 if isinstance(schema.get(keyword), str):

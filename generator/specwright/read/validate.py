@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from specwright.ir import Json, Location
-from specwright.problem import Problem, Refusal, Severity, error, failed, warning
+from specwright.problem import Problem, Refusal, Severity, error, failed
 from specwright.read.json_text import JsonValue
 from specwright.read.lint import lint
 from specwright.read.load import Document
@@ -37,7 +37,7 @@ def validate(document: Document) -> tuple[Problem, ...]:
         problems.extend(walk(document, version))
     said = {problem.location for problem in linted}
     unsaid = {problem for problem in problems if problem.location not in said}
-    return (*linted, *_recent(document, version), *sorted(unsaid, key=_place))
+    return (*linted, *sorted(unsaid, key=_place))
 
 
 def runs(pattern: str) -> bool:
@@ -77,13 +77,6 @@ def _version_problem(value: dict[str, JsonValue], version: JsonValue, document: 
         return error("openapi-version-unsupported", message, location, remedy)
     message, remedy = f"OpenAPI {_short(version)} is not known", "Use a document of OpenAPI 3.0, 3.1 or 3.2."
     return error("openapi-version-unsupported", message, location, remedy)
-
-
-def _recent(document: Document, version: str) -> Iterator[Problem]:
-    if version == "3.2":
-        message = "OpenAPI 3.2 is read as 3.1: what is new in it is not generated"
-        remedy = "Keep to 3.1 where the difference matters."
-        yield warning("openapi-version-recent", message, document.locate("/openapi"), remedy)
 
 
 # --- the schemas of OpenAPI -------------------------------------------------------------------------------------------
