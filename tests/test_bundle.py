@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from specwright.ir import Location
 from specwright.pipeline import examine, read
+from specwright.problem import Severity
 from specwright.read.bundle import Bundle, bundle
 from specwright.read.load import load
 from specwright.read.references import lookup
@@ -221,6 +222,24 @@ def test_a_reference_counts_from_the_uri_around_it_or_else_from_its_file(tmp_pat
     found = schemas(bundled(tmp_path, files))
     assert found["A"]["anyOf"] == [local("b"), local("D"), local("x")]
     assert (found["b"], found["D"], found["x"]) == ({"items": local("A")}, {"const": 2}, {"const": 3})
+
+
+def test_a_dynamic_reference_that_can_mean_one_thing_is_a_plain_one(tmp_path: Path) -> None:
+    tree = {"$dynamicAnchor": "node", "properties": {"inner": {"$dynamicRef": "#node"}}}
+    assert schemas(bundled(tmp_path, {"spec.yaml": document({"Tree": tree})})) == {
+        "Tree": {"properties": {"inner": local("Tree")}}
+    }
+
+
+def test_a_dynamic_reference_that_can_mean_several_things_is_a_warning(tmp_path: Path) -> None:
+    tree = {"$dynamicAnchor": "node", "properties": {"inner": {"$dynamicRef": "#node"}}}
+    strict = {"$id": "urn:strict", "$dynamicAnchor": "node", **local("Tree"), "unevaluatedProperties": False}
+    result = bundled(tmp_path, {"spec.yaml": document({"Tree": tree, "Strict": strict})})
+    place = Location("spec.yaml", "/components/schemas/Tree/properties/inner/$dynamicRef")
+    assert [(problem.code, problem.severity, problem.location) for problem in result.problems] == [
+        ("reference-dynamic", Severity.WARNING, place)
+    ]
+    assert result.document.value["components"]["schemas"]["Tree"] == {"properties": {"inner": {}}}
 
 
 def test_openapi_3_0_knows_no_anchor(tmp_path: Path) -> None:
