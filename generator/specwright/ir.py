@@ -394,7 +394,7 @@ class Operation:
 class Called:
     """What makes a callback be sent: the operation that asks for it (`POST /hooks`), and the URL it then goes to.
 
-    `expression` is a runtime expression in the sense of section 4.8.20.4, such as `{$request.body#/url}`.
+    `expression` is a runtime expression, such as `{$request.body#/url}`.
     """
 
     operation: str

@@ -159,7 +159,7 @@ class _Bundling:
         if not isinstance(taken, dict):
             return None
         stem = posixpath.basename(target.file).partition(".")[0]
-        wanted = _UNFIT.sub("-", last_token(target.pointer) if target.pointer else stem).strip("-") or stem or section
+        wanted = _UNFIT.sub("-", last_token(target.pointer) if target.pointer else stem).strip("-") or section
         folded = self._folded.setdefault(section, {key.casefold() for key in taken})
         key = naming.unique(wanted, taken) if wanted.casefold() in folded else wanted
         folded.add(key.casefold())

@@ -10,7 +10,7 @@ from specwright.read.rules.finding import Finding, doubtful
 
 
 def item_schema_unread(outline: Outline) -> Iterator[Finding]:
-    """A media type describes the items of a stream with `itemSchema` (section 4.14.1), which are not parted.
+    """A media type describes the items of a stream with `itemSchema`, which are not parted.
 
     The content is taken as a whole: as text if the media type is `text/*`, which that of server-sent events is, else
     as bytes.
@@ -22,7 +22,7 @@ def item_schema_unread(outline: Outline) -> Iterator[Finding]:
 
 
 def querystring_parameter_left_out(outline: Outline) -> Iterator[Finding]:
-    """A parameter is the query as a whole (`in: querystring`, section 4.12.1); calls are made without it."""
+    """A parameter is the query as a whole (`in: querystring`); calls are made without it."""
     for node in outline.nodes["parameter"]:
         if node.value.get("in") == "querystring":
             message = f"the parameter `{node.value.get('name')}`, the query as a whole, is left out"
@@ -31,7 +31,7 @@ def querystring_parameter_left_out(outline: Outline) -> Iterator[Finding]:
 
 
 def cookie_style_unknown(outline: Outline) -> Iterator[Finding]:
-    """A cookie has `style: cookie` (section 4.12.3), and is written in the style `form`: percent-encoded."""
+    """A cookie has `style: cookie`, and is written in the style `form`: percent-encoded."""
     for node in outline.nodes["parameter"]:
         if node.value.get("style") == "cookie":
             message = f"the cookie `{node.value.get('name')}` is written in the style `form`: percent-encoded"
