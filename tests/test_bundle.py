@@ -181,6 +181,30 @@ def test_a_mapping_may_name_files(tmp_path: Path) -> None:
     }
 
 
+def test_a_name_is_made_fit_for_a_component(tmp_path: Path) -> None:
+    files: dict[str, Any] = {"ペット.yaml": {"a/b c": {"const": 1}}, "a.v2.yaml": {"const": 2}}
+    names = ("ペット.yaml", "ペット.yaml#/a~1b%20c", "a.v2.yaml")
+    files["spec.yaml"] = document({"All": {"anyOf": [ref(name) for name in names]}})
+    assert schemas(bundled(tmp_path, files))["All"] == {"anyOf": [local("schemas"), local("a-b-c"), local("a")]}
+    assert examine("spec.yaml", (), tmp_path) == ()
+
+
+def test_an_overlay_sees_the_document_in_one_piece_and_problems_stay_where_their_text_is(tmp_path: Path) -> None:
+    pet = {"type": "object", "properties": {"a": {"type": "strin"}, "b": {"type": "strin"}}}
+    action = {"target": "$.components.schemas.pet.properties.a", "update": {"type": "number"}}
+    overlay = {"overlay": "1.0.0", "info": {"title": "T", "version": "1"}, "actions": [action]}
+    files = {"spec.yaml": document({"All": {"items": ref("lib/pet.yaml")}}), "lib/pet.yaml": pet, "o.yaml": overlay}
+    written(tmp_path, files)
+    problems = examine("spec.yaml", ("o.yaml",), tmp_path)
+    assert {problem.location for problem in problems} == {Location("lib/pet.yaml", "/properties/b/type")}
+
+
+def test_the_manifest_lists_every_file_that_was_read(tmp_path: Path) -> None:
+    files = {"spec.yaml": {**document({"A": ref("a.yaml")})}, "a.yaml": {"items": ref("b.yaml")}, "b.yaml": {}}
+    written(tmp_path, {**files, "unread.yaml": {}})
+    assert set(read("spec.yaml", (), tmp_path).inputs) == {"spec.yaml", "a.yaml", "b.yaml"}
+
+
 # --- $id, $anchor and $defs -------------------------------------------------------------------------------------------
 
 NAMED: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
@@ -222,6 +246,24 @@ def test_a_reference_counts_from_the_uri_around_it_or_else_from_its_file(tmp_pat
     found = schemas(bundled(tmp_path, files))
     assert found["A"]["anyOf"] == [local("b"), local("D"), local("x")]
     assert (found["b"], found["D"], found["x"]) == ({"items": local("A")}, {"const": 2}, {"const": 3})
+
+
+def test_a_dynamic_reference_that_can_mean_one_thing_is_a_plain_one(tmp_path: Path) -> None:
+    tree = {"$dynamicAnchor": "node", "properties": {"inner": {"$dynamicRef": "#node"}}}
+    assert schemas(bundled(tmp_path, {"spec.yaml": document({"Tree": tree})})) == {
+        "Tree": {"properties": {"inner": local("Tree")}}
+    }
+
+
+def test_a_dynamic_reference_that_can_mean_several_things_is_a_warning(tmp_path: Path) -> None:
+    tree = {"$dynamicAnchor": "node", "properties": {"inner": {"$dynamicRef": "#node"}}}
+    strict = {"$id": "urn:strict", "$dynamicAnchor": "node", **local("Tree"), "unevaluatedProperties": False}
+    result = bundled(tmp_path, {"spec.yaml": document({"Tree": tree, "Strict": strict})})
+    place = Location("spec.yaml", "/components/schemas/Tree/properties/inner/$dynamicRef")
+    assert [(problem.code, problem.severity, problem.location) for problem in result.problems] == [
+        ("reference-dynamic", Severity.WARNING, place)
+    ]
+    assert result.document.value["components"]["schemas"]["Tree"] == {"properties": {"inner": {}}}
 
 
 def test_openapi_3_0_knows_no_anchor(tmp_path: Path) -> None:

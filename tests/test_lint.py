@@ -147,6 +147,16 @@ FINDINGS: list[tuple[str, str, object, str]] = [
     ("default-type-mismatch", f"{SCHEMAS}/Dog/properties/a", {"enum": [1], "default": True}, "/default"),
     ("default-type-mismatch", f"{SCHEMAS}/Dog/properties/a", {"type": "string", "default": None}, "/default"),
     ("discriminator-target-missing", f"{SCHEMAS}/Pet/discriminator/mapping", {"c": "Cow"}, "/c"),
+    ("discriminator-target-missing", f"{SCHEMAS}/Pet/discriminator/defaultMapping", "Cow", ""),
+    (
+        "item-schema-unread",
+        f"{GET}/responses",
+        {"200": {"content": {"a/b": {"itemSchema": {}}}}},
+        "/200/content/a~1b/itemSchema",
+    ),
+    ("querystring-parameter-left-out", f"{GET}/parameters", [{"name": "x", "in": "querystring"}], "/0"),
+    ("cookie-style-unknown", f"{GET}/parameters", [{"name": "x", "in": "cookie", "style": "cookie"}], "/0/style"),
+    ("method-in-lower-case", "/paths/~1pets/additionalOperations", {"copy": {}, "MOVE": {}}, "/copy"),
     ("discriminator-property-missing", f"{SCHEMAS}/Pet/discriminator", {"propertyName": "name"}, "^/oneOf/0"),
 ]
 

@@ -513,7 +513,10 @@ Requirement: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A method on a path: `name` is unique within its tag, `security` empty when none is needed."""
+    """A method on a path: `name` is unique within its tag, `security` empty when none is needed.
+
+    `pointer` is its place in the document as its overlays leave it, references on the way followed.
+    """
 
     name: str
     tag: str
@@ -527,6 +530,7 @@ class Operation:
     summary: str = ""
     description: str = ""
     deprecated: bool = False
+    pointer: str = field(default="", compare=False)
     location: Location = field(default=NOWHERE, compare=False)
 
 
@@ -534,7 +538,7 @@ class Operation:
 class Called:
     """What makes a callback be sent: the operation that asks for it (`POST /hooks`), and the URL it then goes to.
 
-    `expression` is a runtime expression in the sense of section 4.8.20.4, such as `{$request.body#/url}`.
+    `expression` is a runtime expression, such as `{$request.body#/url}`.
     """
 
     operation: str

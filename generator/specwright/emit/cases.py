@@ -120,7 +120,7 @@ class _Table:
         members = spread_body(operation, self._schemas)
         arguments = [(f"{literal(prop.wire_name)}: ", literal(name)) for prop, name in members or ()]
         for content in operation.body.content if operation.body is not None else ():
-            pointer = f"{_pointer(operation)}/requestBody/content/{_escaped(content.media_type)}/schema"
+            pointer = f"{operation.pointer}/requestBody/content/{_escaped(content.media_type)}/schema"
             yield call(
                 "BodyCase",
                 literal(content.media_type),
@@ -153,7 +153,7 @@ class _Table:
 
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""
-        place = f"{_pointer(operation)}/responses/{response.status}/content"
+        place = f"{operation.pointer}/responses/{response.status}/content"
         for content in response.content if operation.method != "HEAD" else ():
             pointer = f"{place}/{_escaped(content.media_type)}/schema"
             yield call(
@@ -214,10 +214,6 @@ def _tuple(items: Iterable[Expression | None]) -> Display | None:
     """A tuple display, or nothing if it would be empty."""
     rows = tuple(("", item) for item in items if item is not None)
     return Display("()", rows) if rows else None
-
-
-def _pointer(operation: ir.Operation) -> str:
-    return f"/paths/{_escaped(operation.path)}/{operation.method.lower()}"
 
 
 def _escaped(token: str) -> str:

@@ -118,7 +118,7 @@ def _operation(
     return OperationView(
         name=operation.name,
         constant=operation.name.upper(),
-        method=operation.method,
+        method=repr(operation.method),
         path=repr(operation.path),
         returns=spelling(returned(operation)),
         parameters=tuple(spelling(_descriptor(parameter)) for parameter in operation.parameters),

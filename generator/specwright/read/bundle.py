@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 
 from specwright import naming
 from specwright.ir import Location
-from specwright.problem import Problem
+from specwright.problem import Problem, warning
 from specwright.read.draft import copied
 from specwright.read.files import Files
 from specwright.read.json_text import JsonValue
@@ -27,7 +27,8 @@ from specwright.read.targets import DEFINITIONS, Targets
 
 _SECTIONS = {kind: section for section, (_, kind) in SHAPES["components"].items()}
 _NEW_SECTIONS = {"pathItems": "3.1", "mediaTypes": "3.2"}
-_TELLING = frozenset({"$ref", "$id", "$anchor", "discriminator"})
+_NAMING = ("$id", "$anchor", "$dynamicAnchor")
+_TELLING = frozenset({"$ref", "$dynamicRef", "discriminator", *_NAMING})
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -69,10 +70,11 @@ def _scattered(document: dict[str, Any]) -> bool:
 
 def _refers(value: dict[str, JsonValue]) -> bool:
     reference = reference_of(value) or "#/"
-    mapped = members(members(value.get("discriminator")).get("mapping")).values()
+    discriminator = members(value.get("discriminator"))
+    mapped = [discriminator.get("defaultMapping"), *members(discriminator.get("mapping")).values()]
     by_file = any(isinstance(target, str) and _like_a_reference(target) for target in mapped)
     inner = not reference.startswith("#/") or any(f"/{keyword}/" in reference for keyword in DEFINITIONS)
-    return inner or by_file or any(isinstance(value.get(keyword), str) for keyword in ("$id", "$anchor"))
+    return inner or by_file or any(isinstance(value.get(keyword), str) for keyword in ("$dynamicRef", *_NAMING))
 
 
 def _like_a_reference(target: str) -> bool:
@@ -157,7 +159,7 @@ class _Bundling:
         if not isinstance(taken, dict):
             return None
         stem = posixpath.basename(target.file).partition(".")[0]
-        wanted = _UNFIT.sub("-", last_token(target.pointer) if target.pointer else stem).strip("-") or stem or section
+        wanted = _UNFIT.sub("-", last_token(target.pointer) if target.pointer else stem).strip("-") or section
         folded = self._folded.setdefault(section, {key.casefold() for key in taken})
         key = naming.unique(wanted, taken) if wanted.casefold() in folded else wanted
         folded.add(key.casefold())
@@ -188,14 +190,33 @@ class _Bundling:
                 self._rewrite_schema(node.value, place, here)
 
     def _rewrite_schema(self, schema: dict[str, JsonValue], place: Location, here: str) -> None:
-        mapping = members(members(schema.get("discriminator")).get("mapping"))
-        for name, target in mapping.items():
-            if isinstance(target, str) and (_like_a_reference(target) or target.startswith("#")):
-                mapping[name] = self._rewritten(target, "schema", place / "discriminator" / "mapping" / name, here)
+        if "discriminator" in schema:
+            self._rewrite_discriminator(members(schema["discriminator"]), place, here)
         if self._version > "3.0":
-            for keyword in ("$id", "$anchor", *["$schema"] * (place.file != self._files.document.file)):
+            if isinstance(dynamic := schema.get("$dynamicRef"), str) and "$ref" not in schema:
+                schema |= self._settled(dynamic, place, here)
+            dropped = ("$dynamicRef", "$schema") if place.file != self._files.document.file else ("$dynamicRef",)
+            for keyword in (*_NAMING, *dropped):
                 if isinstance(schema.get(keyword), str):
                     del schema[keyword]
+
+    def _settled(self, reference: str, place: Location, here: str) -> dict[str, JsonValue]:
+        """A dynamic reference as a plain one, if it can mean but one thing; else nothing, and a warning."""
+        meanings = self._targets.dynamic(reference)
+        if meanings <= 1:
+            return {"$ref": self._rewritten(reference, "schema", place, here)}
+        message = f"`{reference}` can mean {meanings} schemas, so that here it admits any value"
+        remedy = "Refer to one of them with `$ref`, in an overlay if the document is not yours."
+        self._problems.append(warning("reference-dynamic", message, place / "$dynamicRef", remedy))
+        return {}
+
+    def _rewrite_discriminator(self, discriminator: dict[str, JsonValue], place: Location, here: str) -> None:
+        mapping, at = members(discriminator.get("mapping")), place / "discriminator"
+        held = [(mapping, name, at / "mapping" / name) for name in mapping]
+        for holder, name, location in [*held, (discriminator, "defaultMapping", at / "defaultMapping")]:
+            target = holder.get(name)
+            if isinstance(target, str) and (_like_a_reference(target) or target.startswith("#")):
+                holder[name] = self._rewritten(target, "schema", location, here)
 
     def _rewritten(self, reference: str, kind: str, place: Location, here: str) -> str:
         """A reference as a plain pointer, or as it was if there is nothing that it could point to."""

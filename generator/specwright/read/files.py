@@ -78,16 +78,18 @@ class Files:
             return Remote()
         plain = unquote(path)
         name = posixpath.normpath(posixpath.join(posixpath.dirname(referrer), plain))
-        if plain.startswith("/") or not self._inside(name):
+        if plain.startswith("/"):
             return Outside()
         if name not in self._known:
+            if not self._inside(name):
+                return Outside()
             self._known[name] = self._loaded(name)
         return self._known[name]
 
     def _inside(self, name: str) -> bool:
         """Whether a file, symbolic links followed, is in the project; what cannot be is not."""
         try:
-            return name == self._own or self._project in (self._root / name).resolve().parents
+            return self._project in (self._root / name).resolve().parents
         except (OSError, ValueError, RuntimeError):
             return False
 

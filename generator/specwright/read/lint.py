@@ -8,7 +8,7 @@ from typing import TypeAlias
 from specwright.problem import Problem
 from specwright.read.load import Document
 from specwright.read.outline import Outline
-from specwright.read.rules import paths, references, schemas
+from specwright.read.rules import paths, recent, references, schemas
 from specwright.read.rules.finding import Finding
 
 Rule: TypeAlias = Callable[[Outline], Iterable[Finding]]
@@ -33,6 +33,10 @@ RULES: tuple[Rule, ...] = (
     schemas.default_type_mismatch,
     schemas.discriminator_target_missing,
     schemas.discriminator_property_missing,
+    recent.item_schema_unread,
+    recent.querystring_parameter_left_out,
+    recent.cookie_style_unknown,
+    recent.method_in_lower_case,
 )
 
 

@@ -104,7 +104,8 @@ def _tags(document: Document, found: Sequence[Operation]) -> tuple[ir.Tag, ...]:
     for source in found:
         wire_name = tag_of(source)
         name = naming.tag_name(wire_name)
-        told = text(declared.get(wire_name, {}), "description")
+        notes = declared.get(wire_name, {})
+        told = text(notes, "description") or text(notes, "summary")
         tags.setdefault(name, ir.Tag(name, naming.class_name(name), wire_name, told))
     return tuple(tags[name] for name in sorted(tags))
 

@@ -63,6 +63,7 @@ class Operations:
             summary=text(source.value, "summary"),
             description=text(source.value, "description"),
             deprecated=source.value.get("deprecated") is True,
+            pointer=source.pointer,
             location=self._document.locate(source.pointer),
         )
 
@@ -89,7 +90,7 @@ class Operations:
         value, location = node.value, self._document.locate(node.pointer)
         wire_name, notes = str(value["name"]), members(value.get("schema"))
         schema = self._schemas.convert(value.get("schema", True), f"{node.pointer}/schema")
-        style, explode = text(value, "style") or _STYLES[place], value.get("explode")
+        style, explode = text(value, "style").replace("cookie", "") or _STYLES[place], value.get("explode")
         return ir.Parameter(
             name=name,
             wire_name=wire_name,
@@ -118,9 +119,10 @@ class Operations:
         """Each media type. What a further one holds inline has its subtype in the name, unless it is the same."""
         placed: dict[ir.Schema, ir.Schema] = {}
         for media_type, value in members(owner.value.get("content")).items():
-            place = f"{owner.pointer}/content/{escaped(media_type)}"
-            location = self._document.locate(place)
-            schema = self._schemas.convert(members(value).get("schema", True), f"{place}/schema")
+            place = Node(f"{owner.pointer}/content/{escaped(media_type)}", members(value))
+            node = self._outline.resolved(place) or place
+            location = self._document.locate(node.pointer)
+            schema = self._schemas.convert(node.value.get("schema", True), f"{node.pointer}/schema")
             if schema not in placed:
                 wanted = name + naming.class_name(media_type.partition("/")[2].partition(";")[0]) if placed else name
                 placed[schema] = self._hoist.place(schema, wanted, location)
@@ -172,7 +174,7 @@ class Operations:
             suffix = "" if status == first else status.upper() if status[0].isdigit() else naming.class_name(status)
             yield ir.Response(
                 status.upper() if status[0].isdigit() else status,
-                text(node.value, "description"),
+                text(node.value, "description") or text(node.value, "summary"),
                 tuple(self._content(node, f"{prefix}Response{suffix}")),
                 self._document.locate(node.pointer),
             )

@@ -195,10 +195,14 @@ class Outline:
 
 
 def operations_of(path: str, item: Node) -> Iterator[Operation]:
-    """The operations of a path item."""
+    """The operations of a path item, those of methods that OpenAPI has no name for last."""
     for method, operation in item.value.items():
         if method in METHODS and isinstance(operation, dict):
             yield Operation(path, method, f"{item.pointer}/{method}", operation, item)
+    additional = item.value.get("additionalOperations")
+    for method, operation in additional.items() if isinstance(additional, dict) else ():
+        if isinstance(operation, dict):
+            yield Operation(path, method, _below(f"{item.pointer}/additionalOperations", method), operation, item)
 
 
 def inside(kind: str, node: Node) -> Iterator[tuple[str, Node]]:

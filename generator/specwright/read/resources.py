@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote, urljoin
 
@@ -25,6 +26,7 @@ class Resources:
         self._uris: dict[Location, str] = {}
         self._anchors: dict[tuple[Location, str], Location] = {}
         self._named: set[Location] = set()
+        self._dynamic: Counter[str] = Counter()
         for document in documents if modern else ():
             self._index(document)
 
@@ -40,6 +42,10 @@ class Resources:
         if name and not name.startswith("/"):
             return self._anchors.get((resource, name))
         return Location(resource.file, resource.pointer + name)
+
+    def dynamic(self, name: str) -> int:
+        """How many schemas have a dynamic anchor of this name."""
+        return self._dynamic[name]
 
     def __contains__(self, place: Location) -> bool:
         """Whether the schema at a place has a URI or an anchor of its own."""
@@ -70,6 +76,7 @@ class Resources:
         if identifier := _text(value, "$id"):
             self._put(_joined(self._uris.get(resource) or _uri(place.file), identifier), place)
             resource = place
+        self._dynamic.update(filter(None, [_text(value, "$dynamicAnchor")]))
         for keyword in _ANCHORS:
             if name := _text(value, keyword):
                 self._anchors.setdefault((resource, name), place)
@@ -80,11 +87,6 @@ class Resources:
         self._uris[place] = uri.partition("#")[0]
         self._places.setdefault(self._uris[place], place)
         self._named.add(place)
-
-
-def names_schemas(value: Mapping[str, JsonValue]) -> bool:
-    """Whether an object has a keyword that gives a schema a name."""
-    return any(_text(value, keyword) for keyword in ("$id", *_ANCHORS))
 
 
 def _inside(value: JsonValue, named: bool) -> Iterator[tuple[str, dict[str, JsonValue], bool]]:

@@ -50,6 +50,10 @@ class Targets:
         defined = self._modern and len(parts) > 2 and parts[-2] in DEFINITIONS
         return kind == "schema" and inner and (defined or place in self._resources)
 
+    def dynamic(self, reference: str) -> int:
+        """How many schemas a dynamic reference can mean, depending on how it is reached; none if it is a plain one."""
+        return self._resources.dynamic(reference.partition("#")[2])
+
     def _step(self, reference: str, place: Location) -> Location | list[Problem]:
         """Where one reference leads to: to a schema by its URI, or into a file."""
         named = self._resources.find(reference, place)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from specwright.ir import Json, Location
-from specwright.problem import Problem, Refusal, Severity, error, failed, warning
+from specwright.problem import Problem, Refusal, Severity, error, failed
 from specwright.read.json_text import JsonValue
 from specwright.read.lint import lint
 from specwright.read.load import Document
@@ -37,7 +37,7 @@ def validate(document: Document) -> tuple[Problem, ...]:
     linted = lint(document)
     told = (*linted, *_unsaid(problems, linted))
     walked = () if problems or failed(linted) else _unsaid(walk(document, version), told)
-    return (*linted, *_recent(document, version), *sorted({*told[len(linted) :], *walked}, key=_place))
+    return (*linted, *sorted({*told[len(linted) :], *walked}, key=_place))
 
 
 def _unsaid(problems: Iterable[Problem], told: Collection[Problem]) -> tuple[Problem, ...]:
@@ -72,13 +72,6 @@ def _version_problem(value: dict[str, JsonValue], version: JsonValue, document: 
         return error("openapi-version-unsupported", message, location, remedy)
     message, remedy = f"OpenAPI {_short(version)} is not known", "Use a document of OpenAPI 3.0, 3.1 or 3.2."
     return error("openapi-version-unsupported", message, location, remedy)
-
-
-def _recent(document: Document, version: str) -> Iterator[Problem]:
-    if version == "3.2":
-        message = "OpenAPI 3.2 is read as 3.1: what is new in it is not generated"
-        remedy = "Keep to 3.1 where the difference matters."
-        yield warning("openapi-version-recent", message, document.locate("/openapi"), remedy)
 
 
 # --- the schemas of OpenAPI -------------------------------------------------------------------------------------------

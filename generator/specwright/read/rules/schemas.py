@@ -39,6 +39,11 @@ def discriminator_target_missing(outline: Outline) -> Iterator[Finding]:
                 pointer = (Location("", f"{node.pointer}/discriminator/mapping") / value).pointer
                 remedy = "Name a schema of the document, such as `#/components/schemas/Cat`."
                 yield doubtful(pointer, f"the discriminator maps `{value}` to `{target}`, which does not exist", remedy)
+        default = _discriminator(node).get("defaultMapping")
+        if isinstance(default, str) and not _exists(outline, node, default):
+            remedy = "Name a schema of the document, such as `#/components/schemas/Cat`."
+            message = f"the discriminator maps any other value to `{default}`, which does not exist"
+            yield doubtful(f"{node.pointer}/discriminator/defaultMapping", message, remedy)
 
 
 def discriminator_property_missing(outline: Outline) -> Iterator[Finding]:

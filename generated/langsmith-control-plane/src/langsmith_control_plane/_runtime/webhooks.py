@@ -1,4 +1,4 @@
-"""Webhooks and callbacks: what the API sends by itself, as the Python value that it declares (section 4.8.20)."""
+"""Webhooks and callbacks: what the API sends by itself, as the Python value that it declares (OpenAPI 3.1, 4.8.18)."""
 
 from __future__ import annotations
 
