@@ -195,7 +195,7 @@ def test_an_overlay_sees_the_document_in_one_piece_and_problems_stay_where_their
     overlay = {"overlay": "1.0.0", "info": {"title": "T", "version": "1"}, "actions": [action]}
     files = {"spec.yaml": document({"All": {"items": ref("lib/pet.yaml")}}), "lib/pet.yaml": pet, "o.yaml": overlay}
     written(tmp_path, files)
-    problems = examine("spec.yaml", ("o.yaml",), tmp_path)
+    problems = [each for each in examine("spec.yaml", ("o.yaml",), tmp_path) if not each.code.endswith("left-out")]
     assert {problem.location for problem in problems} == {Location("lib/pet.yaml", "/properties/b/type")}
 
 
