@@ -156,6 +156,16 @@ CONDITIONS: dict[str, Any] = {
         "type": "object",
         "properties": {"next": {**ref("RecursiveSibling"), "not": {"required": ["end"]}}, "end": {}},
     },
+    "RecursiveNotItself": {
+        "type": "object",
+        "properties": {"a": {"not": ref("RecursiveNotItself")}},
+        "required": ["a"],
+    },
+    "RecursiveHolds": {
+        "anyOf": [{"type": "integer"}, {"type": "array", "contains": ref("RecursiveHolds"), "minContains": 2}]
+    },
+    "RecursiveByTwo": {"not": ref("RecursiveByOne")},
+    "RecursiveByOne": {"type": "array", "items": ref("RecursiveByTwo"), "minItems": 1},
     "DependentSchemas": {
         **ABC,
         "dependentSchemas": {"a": {"required": ["cD"]}, "b": {"properties": {"a": {"minimum": 2}}}, "x": False},
@@ -234,6 +244,12 @@ CONDITIONS: dict[str, Any] = {
         "then": {"properties": {"cvc": {"type": "string"}}},
         "else": {"patternProperties": {"^x-": True}},
         "unevaluatedProperties": {"type": "boolean"},
+    },
+    "UnevaluatedIfReference": {
+        **ABC,
+        "if": ref("Leaf"),
+        "then": {"properties": {"leaf": True, "more": ref("Leaf")}},
+        "unevaluatedProperties": False,
     },
     "UnevaluatedDependent": {
         **ABC,
@@ -422,6 +438,14 @@ def test_a_model_accepts_exactly_what_is_valid(packages: dict[str, Generated], p
         ("UnevaluatedReferences", {"leaf": True, "kind": "x"}, False),
         ("UnevaluatedIf", {"kind": "card", "x-1": 1}, False),
         ("UnevaluatedIf", {"kind": "card", "cvc": "1"}, True),
+        ("UnevaluatedIfReference", {"leaf": True, "more": {"leaf": True}}, True),
+        ("UnevaluatedIfReference", {"more": {"leaf": True}}, False),
+        ("RecursiveNotItself", {"a": {"a": 1}}, False),
+        ("RecursiveNotItself", {"a": {"a": {"a": 1}}}, True),
+        ("RecursiveHolds", [[1], 1], False),
+        ("RecursiveHolds", [[1, 2], 1, "x"], True),
+        ("RecursiveByTwo", [1], False),
+        ("RecursiveByTwo", [[1]], True),
         ("UnevaluatedDependent", {"x": 1}, False),
         ("UnevaluatedDependent", {"a": 1, "x": 1}, True),
         ("UnevaluatedItemsHeld", [1, "x"], True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,16 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
                         draw(key): {"type": "string", "pattern": "[" + draw(text).replace("]", "") + "]"},
                         draw(key): {"enum": [draw(text), draw(text), None]},
                         draw(key): {"type": "object", "title": draw(text), "properties": {draw(key): {}}},
+                    },
+                    "patternProperties": {"^" + re.escape(draw(text)): {"not": {"const": draw(text)}}},
+                    "propertyNames": {"not": {"enum": [draw(text)]}},
+                    "dependentSchemas": {draw(key): {"required": [draw(key)]}},
+                    "if": {"properties": {draw(key): {"const": draw(text)}}},
+                    "then": {"required": [draw(key)]},
+                    "anyOf": [{"properties": {draw(key): True}}, {"patternProperties": {re.escape(draw(text)): True}}],
+                    "unevaluatedProperties": {
+                        "contains": {"const": draw(text)},
+                        "prefixItems": [{"const": draw(text)}],
                     },
                 },
                 schema: {"description": draw(text), "type": "array", "items": {"const": draw(text)}},

@@ -26,7 +26,7 @@ def kinds(schema: Schema) -> frozenset[str]:
         case ir.Enumeration(values=values):
             return frozenset(_kind(value.value) for value in values)
         case ir.Union(members=members):
-            return frozenset().union(*map(kinds, members))
+            return frozenset[str]().union(*map(kinds, members))
         case ir.Refined(schema=inner):
             return kinds(inner)
         case ir.NoValue():

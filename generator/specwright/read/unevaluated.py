@@ -6,7 +6,7 @@ it is told in branches, each with its condition. Where none depends, an object i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -96,7 +96,7 @@ class Unevaluated:
             names = frozenset(name for branch in branches for name in branch.names)
             patterns = tuple(dict.fromkeys(pattern for branch in branches for pattern in branch.patterns))
             return self._static(schema, others, names, patterns)
-        return refined(schema, (ir.Unevaluated(others, tuple(branches)),))
+        return refined(schema, (ir.Unevaluated(others, _merged(branches)),))
 
     def _static(self, schema: Schema, others: Schema, names: frozenset[str], patterns: tuple[str, ...]) -> Schema:
         match schema:
@@ -163,3 +163,18 @@ def _branch(part: Part, *, outermost: bool) -> ir.Branch | None:
     if "additionalProperties" in part.keywords or ("unevaluatedProperties" in part.keywords and not outermost):
         patterns = [""]
     return ir.Branch(part.condition, names, tuple(patterns)) if names or patterns else None
+
+
+def _merged(branches: Iterable[ir.Branch]) -> tuple[ir.Branch, ...]:
+    """The branches, those of one condition in one."""
+    parts: dict[Schema, list[ir.Branch]] = {}
+    for branch in branches:
+        parts.setdefault(branch.condition, []).append(branch)
+    return tuple(
+        ir.Branch(
+            condition,
+            tuple(dict.fromkeys(name for branch in same for name in branch.names)),
+            tuple(dict.fromkeys(pattern for branch in same for pattern in branch.patterns)),
+        )
+        for condition, same in parts.items()
+    )

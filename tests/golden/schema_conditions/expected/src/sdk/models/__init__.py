@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .payment import Payment as Payment
     from .payment import PaymentDict as PaymentDict
     from .rate import Rate as Rate
+    from .shape import Shape as Shape
 else:
     __getattr__, __dir__ = lazy(
         __name__,
@@ -29,5 +30,6 @@ else:
             "Payment": "payment",
             "PaymentDict": "payment",
             "Rate": "rate",
+            "Shape": "shape",
         },
     )

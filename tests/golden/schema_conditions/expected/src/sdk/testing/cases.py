@@ -19,6 +19,7 @@ SCHEMAS: tuple[SchemaCase, ...] = (
         "Payment", lambda: models.Payment, strategies.payment, "/components/schemas/Payment"
     ),
     SchemaCase("Rate", lambda: models.Rate, strategies.rate, "/components/schemas/Rate"),
+    SchemaCase("Shape", lambda: models.Shape, strategies.shape, "/components/schemas/Shape"),
 )
 
 OPERATIONS: tuple[Case, ...] = (

@@ -98,3 +98,12 @@ def rate() -> SearchStrategy[Json]:
         "/components/schemas/Rate",
         one_of(numbers(10, multiple_of=10), numbers(exclusive_maximum=10)),
     )
+
+
+@cache
+def shape() -> SearchStrategy[Json]:
+    """`Shape`."""
+    return valid(
+        "/components/schemas/Shape",
+        one_of(record(required={"kind": just("circle")}, optional={"radius": numbers()}), record()),
+    )
