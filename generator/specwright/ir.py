@@ -332,11 +332,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A declared response: `status` is three digits, a range (`4XX`) or `default`; no content, no body."""
+    """A declared response: `status` is three digits, a range (`4XX`) or `default`; no content, no body.
+
+    `headers` are described as parameters are, under their own names.
+    """
 
     status: str
     description: str
     content: tuple[Content, ...]
+    headers: tuple[Parameter, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
 

@@ -14,9 +14,12 @@ from .adapter import adapter, refuse_constants
 from .errors import APIResponseValidationError
 from .locations import pointer
 from .model import UNSET
+from .parse import ParameterError, Received, parse_all
 
 if TYPE_CHECKING:
     import httpx2
+
+    from .parameters import Header
 
 EMPTY = (204, 205)
 """The statuses that have no content, whatever is declared (RFC 9110, sections 15.3.5 and 15.3.6)."""
@@ -93,6 +96,15 @@ def read(answers: Sequence[Answer] | None, response: httpx2.Response) -> object:
         place = pointer(read_json(response.content), fault["loc"], missing=fault["type"] == "missing")
         raise invalid(response, fault["msg"], place) from error
     except ValueError as error:
+        raise invalid(response, str(error)) from error
+
+
+def read_headers(declared: Sequence[Header], response: httpx2.Response) -> dict[str, object]:
+    """The values of the declared headers of an answer; raises APIResponseValidationError."""
+    raw = {name.decode("latin-1").lower(): value for name, value in response.headers.raw}
+    try:
+        return parse_all(declared, Received({}, "", raw))
+    except ParameterError as error:
         raise invalid(response, str(error)) from error
 
 

@@ -129,6 +129,7 @@ class _Table:
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""
         place = f"{_pointer(operation)}/responses/{response.status}/content"
+        headers = _tuple(self._parameter(header) for header in response.headers)
         for content in response.content if operation.method != "HEAD" else ():
             pointer = f"{place}/{_escaped(content.media_type)}/schema"
             yield call(
@@ -139,9 +140,10 @@ class _Table:
                 self._strategy(content.schema, pointer),
                 literal(pointer),
                 structured="True" if content.structured else None,
+                headers=headers,
             )
         if not response.content or operation.method == "HEAD":
-            yield call("ResponseCase", literal(response.status))
+            yield call("ResponseCase", literal(response.status), headers=headers)
 
     def _type(self, schema: Schema) -> str:
         return f"lambda: {self.spelling(expression(schema))}"

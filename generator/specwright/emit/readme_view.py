@@ -200,6 +200,7 @@ class _Readme:
             for response in operation.responses[:1]
             for content in response.content[:1]
             if not operation.parameters and operation.body is None and response.status.startswith("2")
+            if not any(header.required for header in response.headers)
             if isinstance(content.schema, ir.Reference) and self._class(content.schema.name)
         ]
         if not found:

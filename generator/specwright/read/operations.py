@@ -168,12 +168,22 @@ class Operations:
             if node is None or status.startswith("x-"):
                 continue
             suffix = "" if status == first else status.upper() if status[0].isdigit() else naming.class_name(status)
+            name = f"{prefix}Response{suffix}"
             yield ir.Response(
                 status.upper() if status[0].isdigit() else status,
                 text(node.value, "description"),
-                tuple(self._content(node, f"{prefix}Response{suffix}")),
+                tuple(self._content(node, name)),
+                tuple(self._headers(node, name)),
                 self._document.locate(node.pointer),
             )
+
+    def _headers(self, response: Node, prefix: str) -> Iterator[ir.Parameter]:
+        """The declared headers but `Content-Type`, which the specification says to ignore among them."""
+        for wire_name, value in members(response.value.get("headers")).items():
+            node = self._outline.resolved(Node(f"{response.pointer}/headers/{escaped(wire_name)}", members(value)))
+            if node is not None and wire_name.lower() != "content-type":
+                named = Node(node.pointer, {**node.value, "name": wire_name})
+                yield self._parameter(named, ir.Place.HEADER, wire_name, prefix)
 
     def _security(self, operation: Mapping[str, JsonValue]) -> tuple[ir.Requirement, ...]:
         """The requirements, without the names that the document does not define."""

@@ -136,6 +136,7 @@ class ResponseCase(_Short):
     strategy: Draw = none
     pointer: str = ""
     structured: bool = False
+    headers: tuple[ParameterCase, ...] = ()
 
     @property
     def json(self) -> bool:

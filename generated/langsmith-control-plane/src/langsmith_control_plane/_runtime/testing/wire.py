@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from itertools import chain
@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote
 
 import httpx2
 
-from .case import Case
+from .case import Case, ParameterCase
 from .equality import same
 from .json import Json
 
@@ -28,6 +28,7 @@ class Exchange:
     status: int = 0
     media_type: str = ""
     answer: bytes = b""
+    answer_headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass
@@ -60,8 +61,8 @@ class Tap:
         async def keep(message: Any) -> None:
             if message["type"] == "http.response.start":
                 exchange.status = message["status"]
-                headers = {name.lower(): value for name, value in message["headers"]}
-                exchange.media_type = headers.get(b"content-type", b"").decode("latin-1")
+                headers = {name.decode("latin-1").lower(): value.decode() for name, value in message["headers"]}
+                exchange.media_type, exchange.answer_headers = headers.get("content-type", ""), headers
             exchange.answer += message.get("body", b"")
             await send(message)
 
@@ -139,6 +140,20 @@ _SEPARATORS = {"form": ",", "spaceDelimited": "%20|[+]", "pipeDelimited": "%7[Cc
 
 def _parted(raw: str, style: str) -> list[str]:
     return re.split(_SEPARATORS[style], raw)
+
+
+def headers_lost(headers: Mapping[str, Json], cases: Sequence[ParameterCase], exchange: Exchange) -> str:
+    """A declared header that an answer lacks, or has though it was not given; no objects are read."""
+    for case in cases:
+        value, arrived = headers.get(case.wire_name), exchange.answer_headers.get(case.wire_name.lower())
+        if isinstance(value, list):
+            texts = [text.strip() for text in arrived.split(",")] if arrived else []
+            fine = len(texts) == len(value) and all(map(means, texts, value))
+        else:
+            fine = isinstance(value, dict) or means(arrived, value)
+        if not fine:
+            return f"header {case.wire_name} is {arrived!r}, not {value!r}"
+    return ""
 
 
 def _in_path(template: str, path: str) -> dict[str, str] | None:
