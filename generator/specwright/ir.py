@@ -281,7 +281,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter object: `style` and `explode` with the defaults of the specification filled in."""
+    """A parameter object: `style` and `explode` with the defaults of the specification filled in.
+
+    With a `media_type` the value is one text of it, in place of a style.
+    """
 
     name: str
     wire_name: str
@@ -290,6 +293,9 @@ class Parameter:
     required: bool
     style: str
     explode: bool
+    allow_reserved: bool = False
+    allow_empty: bool = False
+    media_type: str = ""
     description: str = ""
     default: Json | None = None
     deprecated: bool = False

@@ -84,10 +84,11 @@ class _Table:
             literal(parameter.wire_name),
             literal(parameter.place.value),
             self._type(_without_null(parameter.schema)),
-            self._strategy(_without_null(parameter.schema), f"{parameter.location.pointer}/schema"),
+            self._strategy(_without_null(parameter.schema), _schema_of(parameter)),
             required="True" if parameter.required else None,
             style=literal(parameter.style) if parameter.style != "simple" else None,
             explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,
+            media_type=literal(parameter.media_type) if parameter.media_type else None,
         )
 
     def _bodies(self, operation: ir.Operation) -> Iterator[Call]:
@@ -193,6 +194,11 @@ def _tuple(items: Iterable[Expression | None]) -> Display | None:
 
 def _pointer(operation: ir.Operation) -> str:
     return f"/paths/{_escaped(operation.path)}/{operation.method.lower()}"
+
+
+def _schema_of(parameter: ir.Parameter) -> str:
+    content = f"/content/{_escaped(parameter.media_type)}" if parameter.media_type else ""
+    return f"{parameter.location.pointer}{content}/schema"
 
 
 def _escaped(token: str) -> str:

@@ -308,6 +308,9 @@ def _descriptor(parameter: ir.Parameter) -> str:
         arguments.append(f"style={parameter.style!r}")
     if parameter.explode is not (parameter.style == "form"):
         arguments.append(f"explode={parameter.explode}")
+    arguments += ["allow_reserved=True"] * parameter.allow_reserved + ["allow_empty=True"] * parameter.allow_empty
+    if parameter.media_type:
+        arguments.append(f"media_type={parameter.media_type!r}")
     return f"{_DESCRIPTORS[parameter.place]}({', '.join(arguments)})"
 
 

@@ -67,7 +67,7 @@ class SchemaCase(_Short):
 class ParameterCase:
     """A parameter: the argument that takes it, where it travels under which name, and the type of its values.
 
-    `explode` is None if it is the default of the style.
+    `explode` is None if it is the default of the style. With a `media_type` the value is one text of it.
     """
 
     name: str
@@ -78,6 +78,7 @@ class ParameterCase:
     required: bool = False
     style: str = "simple"
     explode: bool | None = None
+    media_type: str = ""
 
     @property
     def exploded(self) -> bool:

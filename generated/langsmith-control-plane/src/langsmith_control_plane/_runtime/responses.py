@@ -59,9 +59,8 @@ class Answer:
 
     def is_json(self, media_type: str) -> bool:
         """Whether content of a media type that was declared like this is JSON."""
-        return (
-            self.structured or media.json(self.media_type) or (media.broad(self.media_type) and media.json(media_type))
-        )
+        named = media.json(self.media_type) or (media.broad(self.media_type) and media.json(media_type))
+        return self.structured or named
 
     def is_text(self, media_type: str) -> bool:
         """Whether content of a media type that was declared like this is a str."""

@@ -12,9 +12,10 @@ from urllib.parse import parse_qsl, unquote
 
 import httpx2
 
+from ..media import json as is_json
 from .case import Case, ParameterCase
 from .equality import same
-from .json import Json
+from .json import Json, decode
 
 
 @dataclass
@@ -114,6 +115,10 @@ def _lost(
         value = values.get(parameter.name)
         wire_name = parameter.wire_name.lower() if parameter.place == "header" else parameter.wire_name
         arrived = found[parameter.place].get(wire_name)
+        if is_json(parameter.media_type):
+            if (arrived is None) is not (value is None) or (arrived is not None and not same(_decoded(arrived), value)):
+                yield f"{parameter.place} parameter {parameter.wire_name} is {arrived!r}, not the JSON of {value!r}"
+            continue
         simple = parameter.style in ("simple", "form")
         if simple and not isinstance(value, dict | list) and not means(arrived, value):
             yield f"{parameter.place} parameter {parameter.wire_name} is {arrived!r}, not {value!r}"
@@ -124,7 +129,8 @@ def _lists_lost(case: Case, values: Mapping[str, Json], query: str) -> Iterator[
     fields = [(unquote(name), raw) for name, _, raw in (field.partition("=") for field in query.split("&"))]
     for parameter in case.parameters:
         value = values.get(parameter.name)
-        if parameter.place == "query" and parameter.style in _SEPARATORS and isinstance(value, list):
+        styled = parameter.style in _SEPARATORS and not parameter.media_type
+        if parameter.place == "query" and styled and isinstance(value, list):
             raws = [raw for name, raw in fields if name == parameter.wire_name]
             separated = raws if parameter.exploded else [part for raw in raws for part in _parted(raw, parameter.style)]
             texts = [unquote(part) for part in separated]
@@ -133,6 +139,14 @@ def _lists_lost(case: Case, values: Mapping[str, Json], query: str) -> Iterator[
             joined = parameter.exploded or len(raws) == 1
             if not joined or len(texts) != len(value) or not all(map(means, texts, value)):
                 yield f"query parameter {parameter.wire_name} is {raws!r}, not {value!r}"
+
+
+def _decoded(text: str) -> Json:
+    """The JSON of a text; a header has its octets one by one."""
+    try:
+        return decode(text.encode("latin-1"))
+    except ValueError:
+        return decode(text)
 
 
 _SEPARATORS = {"form": ",", "spaceDelimited": "%20|[+]", "pipeDelimited": "%7[Cc]|[|]"}
