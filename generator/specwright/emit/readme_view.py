@@ -226,7 +226,9 @@ class _Readme:
             case ir.Number():
                 return _number(schema)
             case ir.String(format=format_):
-                return _SAMPLES[format_] if format_ in _SAMPLES else "x" * max(schema.min_length, 0) or "..."
+                return (
+                    _SAMPLES[format_] if format_ and format_ in _SAMPLES else "x" * max(schema.min_length, 0) or "..."
+                )
             case ir.Enumeration(values=values):
                 return values[0].value
             case ir.Array(items=items):

@@ -186,7 +186,7 @@ def answers(case: Case, response: ResponseCase) -> st.SearchStrategy[Answer]:
     if status not in NO_CONTENT and response.media_type:
         content = response.strategy() if response.json else octets(response.media_type, min_size=int(status >= 300))
     headers = header_values(response.headers)
-    return st.builds(lambda value, fields: Answer(status, response, value, fields), content, headers)
+    return st.builds(partial(Answer, status, response), content, headers)
 
 
 @st.composite
