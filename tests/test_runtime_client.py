@@ -215,6 +215,28 @@ def test_the_http_clients_own_timeout_holds_unless_another_is_given(connect: Con
 # --- what comes back --------------------------------------------------------------------------------------------------
 
 
+def test_the_declared_headers_of_an_answer_have_their_types() -> None:
+    declared = (Header("X-Total", lambda: int, required=True), Header("X-Kinds", lambda: list[str]))
+    answers: dict[str, tuple[dict[str, str], object]] = {
+        "/all": ({"x-total": "5", "X-KINDS": "a, b", "x-other": "c"}, {"X-Total": 5, "X-Kinds": ["a", "b"]}),
+        "/some": ({"x-total": "5"}, {"X-Total": 5}),
+        "/none": ({}, None),
+        "/wrong": ({"x-total": "five"}, None),
+    }
+    http = httpx2.Client(
+        transport=httpx2.MockTransport(lambda request: httpx2.Response(204, headers=answers[request.url.path][0]))
+    )
+    client = SyncClient(base_url="https://api.test", http_client=http)
+    for path, (_, values) in answers.items():
+        call: Operation[None] = Operation("GET", path, responses={"2XX": Answer()}, headers={"2xx": declared})
+        raw = client.with_raw_response(client.send, call)
+        if values is None:
+            with pytest.raises(errors.APIResponseValidationError, match="X-Total"):
+                _ = raw.declared_headers
+        else:
+            assert raw.declared_headers == values
+
+
 def test_a_raw_answer_has_the_value_and_the_response() -> None:
     def serve(_: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(200, json={"id": 1}, headers={"X-Id": "7"})

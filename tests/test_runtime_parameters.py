@@ -184,6 +184,24 @@ def test_what_has_no_text_is_refused(make: Any, value: object) -> None:
         written(make("q", lambda: Any), value)
 
 
+@pytest.mark.parametrize(
+    ("parameter", "value", "text"),
+    [
+        (Path("q", lambda: Any, style="matrix", media_type="text/plain"), "a b", ";q=a%20b"),
+        (Cookie("q", lambda: Any, media_type="application/json"), {"a": 1}, "q=%7B%22a%22%3A1%7D"),
+        (Query("q", lambda: Any, media_type="application/json"), [], "q=%5B%5D"),
+        (Query("q", lambda: Any, media_type="application/vnd.a+json"), None, "q=null"),
+        (Query("q", lambda: Any, style="deepObject", explode=False), {"a": {"b": 1}}, "q%5Ba%5D%5Bb%5D=1"),
+        (Query("q", lambda: Any, explode=False, allow_reserved=True), {"a": "b/c"}, "q=a,b/c"),
+        (Query("q", lambda: Any, allow_reserved=True), ["a/b", "[c]"], "q=a/b&q=%5Bc%5D"),
+        (Query("q", lambda: Any, style="deepObject", allow_reserved=True), {"a": "b:c"}, "q%5Ba%5D=b:c"),
+        (Header("q", lambda: Any, explode=True), {"a": 1, "b": True}, "a=1,b=true"),
+    ],
+)
+def test_further_styles(parameter: Parameter, value: object, text: str) -> None:
+    assert written(parameter, value) == text
+
+
 def test_content_in_place_of_a_style_is_one_text() -> None:
     value = {"a": [1, "é"]}
     assert written(Query("q", lambda: Any, media_type="application/json"), value) == (

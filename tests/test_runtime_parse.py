@@ -121,10 +121,53 @@ def read(parameter: Parameter, query: str = "", **headers: str) -> object:
         (list[int], "q=", []),
         (list[str], "q=", [""]),
         (list[int] | None, "q=", []),
+        (dict[str, int], "R=1&G=2", {"R": 1, "G": 2}),
     ],
 )
 def test_the_type_decides_what_a_text_is(type_: object, query: str, value: object) -> None:
     assert read(Query("q", lambda: type_), query) == value
+
+
+def test_an_empty_text_may_stand_for_nothing_where_it_is_allowed() -> None:
+    assert read(Query("q", lambda: bool, allow_empty=True), "q=") is UNSET
+    assert read(Query("q", lambda: bool, allow_empty=True), "q") is UNSET
+    assert read(Query("q", lambda: str, allow_empty=True), "q=") == ""
+    for parameter in (Query("q", lambda: bool), Query("q", lambda: bool, allow_empty=True, required=True)):
+        with pytest.raises(ParameterError):
+            read(parameter, "q=")
+    with pytest.raises(ParameterError):
+        read(Query("q", lambda: bool, allow_empty=True), "q=x")
+
+
+@pytest.mark.parametrize(
+    ("parameter", "received", "value"),
+    [
+        (Query("q", lambda: Shade, media_type="application/json"), "q=%7B%22R%22%3A1%2C%22name%22%3A%22a%22%7D", 1),
+        (Query("q", lambda: Shade, style="deepObject"), "q[R]=1&q[name]=a", 1),
+        (Query("q", lambda: Shade, style="pipeDelimited"), "q=R|1|name|a", 1),
+        (Query("q", lambda: Shade, style="spaceDelimited"), "q=R+1+name+a", 1),
+        (Query("q", lambda: Shade, explode=False), "q=R,1,name,a", 1),
+    ],
+)
+def test_an_object_is_read_in_every_style(parameter: Parameter, received: str, value: int) -> None:
+    shade = read(parameter, received)
+    assert isinstance(shade, Shade)
+    assert (shade.R, shade.name) == (value, "a")
+
+
+def test_an_object_is_read_from_a_path_a_header_and_a_cookie() -> None:
+    texts = {"simple": "R,1,name,a", "label": ".R,1,name,a", "matrix": ";q=R,1,name,a"}
+    exploded = {"simple": "R=1,name=a", "label": ".R=1.name=a", "matrix": ";R=1;name=a"}
+    for explode, rows in ((False, texts), (True, exploded)):
+        for style, text in rows.items():
+            path: Any = Path("q", lambda: Shade, style=style, explode=explode)
+            assert parse(path, Received({"q": text}, "", {})) == Shade(R=1, name="a")
+    as_json = b'{"R":1,"name":"a"}'
+    header = Header("X-Q", lambda: Shade, media_type="application/json")
+    assert parse(header, Received({}, "", {"x-q": as_json})) == Shade(R=1, name="a")
+    assert read(Header("X-Q", lambda: Shade, explode=True), x_q="R=1, name=a") == Shade(R=1, name="a")
+    assert read(Cookie("q", lambda: Shade), cookie="R=1; name=a") == Shade(R=1, name="a")
+    assert read(Cookie("q", lambda: Shade, explode=False), cookie="q=R,1,name,a") == Shade(R=1, name="a")
 
 
 def test_other_spellings_of_a_separator_are_read_too() -> None:

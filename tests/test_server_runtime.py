@@ -470,6 +470,34 @@ def test_an_answer_that_is_not_declared_is_never_sent(value: object) -> None:
         assert http.get("/x").status_code == 500
 
 
+HEADERS = (Header("X-Total", lambda: int, required=True), Header("X-Kinds", lambda: list[str]))
+
+
+@pytest.mark.parametrize(
+    ("headers", "sent"),
+    [
+        ({"x-total": 5}, {"x-total": "5"}),
+        ({"X-Total": 5, "X-Kinds": ["a", "b"], "X-Other": "c"}, {"x-total": "5", "x-kinds": "a,b", "x-other": "c"}),
+        ({"X-Total": 5, "X-Kinds": None}, {"x-total": "5"}),
+        ({}, None),
+        ({"X-Total": "5"}, None),
+        ({"X-Total": 5, "X-Kinds": ["a,b"]}, None),
+        ({"X-Total": 5, "X-Other": 5}, None),
+        ({"X-Total": 5, "X-Other": "a\r\nb: c"}, None),
+    ],
+)
+def test_the_headers_of_an_answer_are_as_declared(headers: dict[str, object], sent: dict[str, str] | None) -> None:
+    async def handler() -> Any:
+        return Reply(None, headers=headers)
+
+    call = operation("/x", responses={"204": Answer()}, headers={"204": HEADERS})
+    with serve(Route(call, handler)) as http:
+        answer = http.get("/x")
+    assert answer.status_code == (500 if sent is None else 204)
+    if sent is not None:
+        assert {name: value for name, value in answer.headers.items() if name.startswith("x-")} == sent
+
+
 def test_a_declared_path_for_the_document_is_the_apis_own() -> None:
     with serve(Route(operation("/openapi.json"), given_arguments)) as http:
         assert http.get("/openapi.json").json() == []

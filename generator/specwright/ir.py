@@ -407,7 +407,8 @@ class Place(StrEnum):
 class Parameter:
     """A parameter object: `style` and `explode` with the defaults of the specification filled in.
 
-    `pointer` is its place in the document as its overlays leave it.
+    `pointer` is its place in the document as its overlays leave it. With a `media_type` the value is one text of it, in
+    place of a style.
     """
 
     name: str
@@ -417,6 +418,9 @@ class Parameter:
     required: bool
     style: str
     explode: bool
+    allow_reserved: bool = False
+    allow_empty: bool = False
+    media_type: str = ""
     description: str = ""
     default: Json | None = None
     deprecated: bool = False
@@ -460,11 +464,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A declared response: `status` is three digits, a range (`4XX`) or `default`; no content, no body."""
+    """A declared response: `status` is three digits, a range (`4XX`) or `default`; no content, no body.
+
+    `headers` are described as parameters are, under their own names.
+    """
 
     status: str
     description: str
     content: tuple[Content, ...]
+    headers: tuple[Parameter, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
 

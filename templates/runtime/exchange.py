@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import httpx2
 
@@ -14,7 +14,7 @@ from .errors import APIConnectionError, APIError, APIStatusError, APITimeoutErro
 from .headers import header_value
 from .model import UNSET
 from .operation import Operation
-from .responses import call, explain, read_error, read_plain
+from .responses import call, explain, read_error, read_headers, read_plain
 
 T = TypeVar("T")
 
@@ -32,6 +32,7 @@ class RawResponse(Generic[T]):
 
     parsed: T
     response: httpx2.Response
+    operation: Operation[Any]
 
     @property
     def status_code(self) -> int:
@@ -40,6 +41,14 @@ class RawResponse(Generic[T]):
     @property
     def headers(self) -> httpx2.Headers:
         return self.response.headers
+
+    @property
+    def declared_headers(self) -> dict[str, Any]:
+        """The values of the headers that the API declares for this answer, by the names of the document, if they came.
+
+        Raises APIResponseValidationError for one that is not as declared.
+        """
+        return read_headers(self.operation.answer_headers(self.status_code), self.response)
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,15 @@ from urllib.parse import quote
 from .bodies import Body, write
 from .draft import Draft
 from .model import UNSET
-from .parameters import Parameter, Path
+from .parameters import Header, Parameter, Path
 from .responses import Answer, read
 
 if TYPE_CHECKING:
     import httpx2
 
 T = TypeVar("T")
+
+NO_HEADERS: Mapping[str, tuple[Header, ...]] = {}
 
 
 class Operation(Generic[T]):
@@ -25,8 +27,8 @@ class Operation(Generic[T]):
     `body` is one for each media type that a request may have.
 
     `responses` goes from a status, a range (`4XX`) or `default` to what it may hold: several answers if there are
-    several media types. A HEAD has no content, whatever is declared. `security` lists the requirements, of which
-    one is enough, by the names of their credentials.
+    several media types. `headers` are those that it may have beside `Content-Type`. A HEAD has no content, whatever is
+    declared. `security` lists the requirements, of which one is enough, by the names of their credentials.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Operation(Generic[T]):
         parameters: Sequence[Parameter] = (),
         body: Body | tuple[Body, ...] = (),
         responses: Mapping[str, Answer | tuple[Answer, ...]],
+        headers: Mapping[str, tuple[Header, ...]] = NO_HEADERS,
         security: Sequence[Sequence[str]] = (),
     ) -> None:
         self.method = method
@@ -50,6 +53,7 @@ class Operation(Generic[T]):
         }
         self.pieces = pieces(path, {p.wire_name: p for p in parameters if isinstance(p, Path)})
         self.others = tuple(p for p in parameters if not isinstance(p, Path))
+        self.headers = {status.upper(): declared for status, declared in headers.items()}
         media_types = (answer.media_type for answers in self.responses.values() for answer in answers)
         self.accept = ", ".join(dict.fromkeys(filter(None, media_types))) or "*/*"
 
@@ -83,8 +87,17 @@ class Operation(Generic[T]):
 
     def answers(self, status: int) -> tuple[Answer, ...] | None:
         """What is declared for a status: by itself, by its range, or by default."""
-        responses = self.responses
-        return responses.get(str(status)) or responses.get(f"{status // 100}XX") or responses.get("DEFAULT")
+        key = self.key(status)
+        return None if key is None else self.responses[key]
+
+    def answer_headers(self, status: int) -> tuple[Header, ...]:
+        """The headers that are declared for a status."""
+        return self.headers.get(self.key(status) or "", ())
+
+    def key(self, status: int) -> str | None:
+        """The declaration that a status falls under."""
+        keys = (str(status), f"{status // 100}XX", "DEFAULT")
+        return next((key for key in keys if key in self.responses), None)
 
     def read(self, response: httpx2.Response) -> T:
         """The value of a successful answer; raises APIResponseValidationError if it has none."""

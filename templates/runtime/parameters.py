@@ -114,7 +114,10 @@ class Path(Parameter):
 
 
 class Query(Parameter):
-    """A parameter in the query. With `allow_reserved`, reserved characters stay bare where they cannot mislead."""
+    """A parameter in the query. With `allow_reserved`, reserved characters stay bare where they cannot mislead.
+
+    With `allow_empty`, a server takes an empty text that is not of the type for an absent parameter.
+    """
 
     place = "query"
 
@@ -128,11 +131,13 @@ class Query(Parameter):
         style: QueryStyle = "form",
         explode: bool | None = None,
         allow_reserved: bool = False,
+        allow_empty: bool = False,
         media_type: str | None = None,
     ) -> None:
         super().__init__(wire_name, type, name=name, required=required, media_type=media_type)
         self.style: QueryStyle = style
         self.explode = style == "form" if explode is None else explode
+        self.may_be_empty = allow_empty and not required
         self.spread = self.explode or style == "deepObject"
         self.encode = encode_reserved if allow_reserved else encode
 

@@ -109,10 +109,11 @@ class _Table:
             literal(parameter.wire_name),
             literal(parameter.place.value),
             self._type(_without_null(parameter.schema)),
-            self._strategy(_without_null(parameter.schema), f"{parameter.pointer}/schema"),
+            self._strategy(_without_null(parameter.schema), _schema_of(parameter)),
             required="True" if parameter.required else None,
             style=literal(parameter.style) if parameter.style != "simple" else None,
             explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,
+            media_type=literal(parameter.media_type) if parameter.media_type else None,
         )
 
     def _bodies(self, operation: ir.Operation) -> Iterator[Call]:
@@ -154,6 +155,7 @@ class _Table:
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""
         place = f"{operation.pointer}/responses/{response.status}/content"
+        headers = _tuple(self._parameter(header) for header in response.headers)
         for content in response.content if operation.method != "HEAD" else ():
             pointer = f"{place}/{_escaped(content.media_type)}/schema"
             yield call(
@@ -164,9 +166,10 @@ class _Table:
                 self._strategy(content.schema, pointer),
                 literal(pointer),
                 structured="True" if content.structured else None,
+                headers=headers,
             )
         if not response.content or operation.method == "HEAD":
-            yield call("ResponseCase", literal(response.status))
+            yield call("ResponseCase", literal(response.status), headers=headers)
 
     def _type(self, schema: Schema) -> str:
         return f"lambda: {self.spelling(expression(schema))}"
@@ -214,6 +217,11 @@ def _tuple(items: Iterable[Expression | None]) -> Display | None:
     """A tuple display, or nothing if it would be empty."""
     rows = tuple(("", item) for item in items if item is not None)
     return Display("()", rows) if rows else None
+
+
+def _schema_of(parameter: ir.Parameter) -> str:
+    content = f"/content/{_escaped(parameter.media_type)}" if parameter.media_type else ""
+    return f"{parameter.pointer}{content}/schema"
 
 
 def _escaped(token: str) -> str:

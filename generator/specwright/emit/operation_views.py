@@ -39,6 +39,7 @@ class OperationView:
     parameters: tuple[str, ...]
     body: str
     responses: tuple[str, ...]
+    headers: tuple[str, ...]
     security: str
     signature: str
     docstring: str
@@ -91,6 +92,7 @@ def _import(spelling: Spelling, operations: Sequence[ir.Operation], views: Seque
     spelling.need(".._runtime.operation", "Operation")
     spelling.need(".._runtime.responses", "Answer")
     places = {parameter.place for operation in operations for parameter in operation.parameters}
+    places |= {header.place for operation in operations for each in operation.responses for header in each.headers}
     spelling.need(".._runtime.parameters", *(_DESCRIPTORS[place] for place in places))
     if any(view.body for view in views):
         spelling.need(".._runtime.bodies", "Body")
@@ -124,6 +126,7 @@ def _operation(
         parameters=tuple(spelling(_descriptor(parameter)) for parameter in operation.parameters),
         body=spelling(_body(operation, schemas)),
         responses=tuple(spelling(row) for row in _responses(operation)),
+        headers=tuple(spelling(row) for row in _headers(operation)),
         security=repr(operation.security) if operation.security else "",
         signature=", ".join(["self", *(f"{a.name}: {a.annotation}" for a in positional), *["*"] * bool(named), *named]),
         docstring=docstring(described(operation, [*positional, *keywords, *members, *whole]), 8),
@@ -306,6 +309,9 @@ def _descriptor(parameter: ir.Parameter) -> str:
         arguments.append(f"style={parameter.style!r}")
     if parameter.explode is not (parameter.style == "form"):
         arguments.append(f"explode={parameter.explode}")
+    arguments += ["allow_reserved=True"] * parameter.allow_reserved + ["allow_empty=True"] * parameter.allow_empty
+    if parameter.media_type:
+        arguments.append(f"media_type={parameter.media_type!r}")
     return f"{_DESCRIPTORS[parameter.place]}({', '.join(arguments)})"
 
 
@@ -374,6 +380,14 @@ def _responses(operation: ir.Operation) -> Iterator[str]:
                 yield f"{response.status!r}: ({', '.join(answers)})"
 
 
+def _headers(operation: ir.Operation) -> Iterator[str]:
+    """The declared headers of each status that has some."""
+    for response in operation.responses:
+        if response.headers:
+            rows = "".join(f"{_descriptor(header)}, " for header in response.headers)
+            yield f"{response.status!r}: ({rows})"
+
+
 def described(operation: ir.Operation, arguments: Sequence[Argument]) -> str:
     """Summary, description and arguments, as a reader of the method wants them."""
     parts = [operation.summary or f"{operation.method} {operation.path}"]
@@ -383,7 +397,16 @@ def described(operation: ir.Operation, arguments: Sequence[Argument]) -> str:
     if told:
         rows = [argument_row(argument) for argument in told]
         parts.append("Args:\n" + "\n".join(rows))
+    if rows := [header_row(header, response) for response in operation.responses for header in response.headers]:
+        parts.append("Response headers:\n" + "\n".join(rows))
     return "\n\n".join(parts)
+
+
+def header_row(header: ir.Parameter, response: ir.Response) -> str:
+    """A row for a header that an answer may have."""
+    always = "" if header.required else ", if at all"
+    told = f"With {response.status}{always}. {header.description}".strip()
+    return argument_row(Argument(header.wire_name, header.wire_name, "", header.required, told))
 
 
 def argument_row(argument: Argument) -> str:

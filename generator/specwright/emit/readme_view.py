@@ -212,6 +212,7 @@ class _Readme:
             for response in operation.responses[:1]
             for content in response.content[:1]
             if not operation.parameters and operation.body is None and response.status.startswith("2")
+            if not any(header.required for header in response.headers)
             if isinstance(content.schema, ir.Reference) and self._class(content.schema.name)
             if not self._ruled(content.schema)
         ]
@@ -257,7 +258,9 @@ class _Readme:
             case ir.Number():
                 return _number(schema)
             case ir.String(format=format_):
-                return _SAMPLES[format_] if format_ in _SAMPLES else "x" * max(schema.min_length, 0) or "..."
+                return (
+                    _SAMPLES[format_] if format_ and format_ in _SAMPLES else "x" * max(schema.min_length, 0) or "..."
+                )
             case ir.Enumeration(values=values):
                 return values[0].value
             case ir.Array(items=items):

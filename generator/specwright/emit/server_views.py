@@ -192,7 +192,7 @@ def _problems(api: ir.Api, spelling: Spelling) -> Iterator[ProblemView]:
     for status in sorted(declared):
         body = union(declared[status])
         given = f"body: {body}{' = None' if 'None' in declared[status] else ''}"
-        headers = f"headers: {borrowed('Mapping')}[str, str] = {borrowed('NO_HEADERS')}"
+        headers = f"headers: {borrowed('Mapping')}[str, object] = {borrowed('NO_HEADERS')}"
         yield ProblemView(
             name=status_name(status),
             status=status,

@@ -357,7 +357,7 @@ def _string(string: ir.String) -> Call:
         "min_size": str(string.min_length) if string.min_length else None,
         "max_size": None if string.max_length is None else str(string.max_length),
     }
-    if string.format in _FORMATS:
+    if string.format is not None and string.format in _FORMATS:
         spelled = call(_FORMATS[string.format])
         return call("fitting", spelled, pattern=expression, **sizes) if expression or any(sizes.values()) else spelled
     return call("text", **sizes) if expression is None else call("matching", expression, **sizes)

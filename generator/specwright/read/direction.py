@@ -123,7 +123,9 @@ def _asked(call: ir.Operation | ir.Webhook) -> Iterator[Schema]:
 
 
 def _answered(call: ir.Operation | ir.Webhook) -> Iterator[Schema]:
-    yield from (content.schema for response in call.responses for content in response.content)
+    for response in call.responses:
+        yield from (content.schema for content in response.content)
+        yield from (header.schema for header in response.headers)
 
 
 def _inputs(schemas: Mapping[str, ir.NamedSchema], both: Iterable[str]) -> tuple[dict[str, str], tuple[Problem, ...]]:

@@ -26,10 +26,16 @@ def everywhere(api: ir.Api, *, request: Change, response: Change) -> ir.Api:
 
 
 def _call(call: _Call, asked: Change, answered: Change) -> _Call:
-    parameters = tuple(replace(each, schema=ir.rebuilt(each.schema, asked)) for each in call.parameters)
     body = call.body and replace(call.body, content=_content(call.body.content, asked))
-    responses = tuple(replace(each, content=_content(each.content, answered)) for each in call.responses)
-    return replace(call, parameters=parameters, body=body, responses=responses)
+    responses = tuple(
+        replace(each, content=_content(each.content, answered), headers=_parameters(each.headers, answered))
+        for each in call.responses
+    )
+    return replace(call, parameters=_parameters(call.parameters, asked), body=body, responses=responses)
+
+
+def _parameters(every: tuple[ir.Parameter, ...], change: Change) -> tuple[ir.Parameter, ...]:
+    return tuple(replace(each, schema=ir.rebuilt(each.schema, change)) for each in every)
 
 
 def _content(every: tuple[ir.Content, ...], change: Change) -> tuple[ir.Content, ...]:

@@ -88,9 +88,12 @@ class Operations:
 
     def _parameter(self, node: Node, place: ir.Place, name: str, prefix: str) -> ir.Parameter:
         value, location = node.value, self._document.locate(node.pointer)
-        wire_name, notes = str(value["name"]), members(value.get("schema"))
-        schema = self._schemas.convert(value.get("schema", True), f"{node.pointer}/schema")
-        style, explode = text(value, "style").replace("cookie", "") or _STYLES[place], value.get("explode")
+        media_type = next(iter(members(value.get("content"))), "")
+        holder, pointer = _holder(node, media_type)
+        wire_name, notes = str(value["name"]), members(holder.get("schema"))
+        schema = self._schemas.convert(holder.get("schema", True), f"{pointer}/schema")
+        told = "" if media_type else text(value, "style").replace("cookie", "")
+        style, explode = told or _STYLES[place], value.get("explode")
         return ir.Parameter(
             name=name,
             wire_name=wire_name,
@@ -98,7 +101,10 @@ class Operations:
             schema=self._hoist.place(schema, prefix + naming.class_name(wire_name), location),
             required=place is ir.Place.PATH or value.get("required") is True,
             style=style,
-            explode=explode if isinstance(explode, bool) else style == "form",
+            explode=explode if isinstance(explode, bool) and not media_type else style == "form",
+            allow_reserved=place is ir.Place.QUERY and value.get("allowReserved") is True,
+            allow_empty=place is ir.Place.QUERY and value.get("allowEmptyValue") is True,
+            media_type=media_type,
             description=text(value, "description") or text(notes, "description"),
             default=ir.Json.of(notes["default"]) if "default" in notes else None,
             deprecated=value.get("deprecated") is True,
@@ -172,12 +178,22 @@ class Operations:
             if node is None or status.startswith("x-"):
                 continue
             suffix = "" if status == first else status.upper() if status[0].isdigit() else naming.class_name(status)
+            name = f"{prefix}Response{suffix}"
             yield ir.Response(
                 status.upper() if status[0].isdigit() else status,
                 text(node.value, "description") or text(node.value, "summary"),
-                tuple(self._content(node, f"{prefix}Response{suffix}")),
+                tuple(self._content(node, name)),
+                tuple(self._headers(node, name)),
                 self._document.locate(node.pointer),
             )
+
+    def _headers(self, response: Node, prefix: str) -> Iterator[ir.Parameter]:
+        """The declared headers but `Content-Type`, which the specification says to ignore among them."""
+        for wire_name, value in members(response.value.get("headers")).items():
+            node = self._outline.resolved(Node(f"{response.pointer}/headers/{escaped(wire_name)}", members(value)))
+            if node is not None and wire_name.lower() != "content-type":
+                named = Node(node.pointer, {**node.value, "name": wire_name})
+                yield self._parameter(named, ir.Place.HEADER, wire_name, prefix)
 
     def _security(self, operation: Mapping[str, JsonValue]) -> tuple[ir.Requirement, ...]:
         """The requirements, without the names that the document does not define."""
@@ -186,6 +202,14 @@ class Operations:
             tuple(self._scheme_names[name] for name in members(requirement) if name in self._scheme_names)
             for requirement in required
         )
+
+
+def _holder(parameter: Node, media_type: str) -> tuple[Mapping[str, JsonValue], str]:
+    """What holds the schema of a parameter, and where it stands: the parameter itself or its only media type."""
+    if not media_type:
+        return parameter.value, parameter.pointer
+    content = members(members(parameter.value.get("content")).get(media_type))
+    return content, f"{parameter.pointer}/content/{escaped(media_type)}"
 
 
 def _security_schemes(outline: Outline) -> tuple[ir.SecurityScheme, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,9 +12,12 @@ from starlette.responses import Response
 from .. import media
 from ..adapter import refuse_constants
 from ..bodies import raw
+from ..draft import Draft
 from ..headers import header_value
 from ..locations import pointer
+from ..model import UNSET
 from ..operation import Operation
+from ..parameters import Header
 from ..responses import Answer
 from .reply import HTTPProblem, Refusal, Reply
 
@@ -33,7 +36,7 @@ def answer(operation: Operation[Any], reply: Reply[object]) -> Response:
     if answers is None:
         raise InvalidReply(f"the status {status} is not declared")
     content, media_type = written(answers, reply, status)
-    return response(status, content, media_type, reply.headers)
+    return response(status, content, media_type, reply.headers, operation.answer_headers(status))
 
 
 def problem(operation: Operation[Any], raised: HTTPProblem) -> Response:
@@ -62,18 +65,35 @@ def success(operation: Operation[Any]) -> int:
     return declared[0]
 
 
-def response(status: int, content: bytes, media_type: str, headers: Any) -> Response:
+def response(
+    status: int, content: bytes, media_type: str, headers: Mapping[str, object], declared: Sequence[Header] = ()
+) -> Response:
     fields = {"content-type": media_type} if media_type else {}
+    given = {name.lower(): (name, value) for name, value in headers.items()}
+    draft = Draft()
     try:
-        fields |= {name.lower(): header_value(name, value).decode("latin-1") for name, value in headers.items()}
+        for header in declared:
+            _, value = given.pop(header.wire_name.lower(), ("", UNSET))
+            if value is not UNSET and value is not None:
+                header.write(value, draft)
+            elif header.required:
+                raise InvalidReply(f"the header {header.wire_name} is required")
+        draft.headers |= {key: plain_header(name, value) for key, (name, value) in given.items()}
     except ValueError as error:
         raise InvalidReply(str(error)) from None
-    return Response(content, status, fields)
+    return Response(content, status, fields | {key: value.decode("latin-1") for key, value in draft.headers.items()})
+
+
+def plain_header(name: str, value: object) -> bytes:
+    """The octets of a header of which nothing is declared."""
+    if not isinstance(value, str):
+        raise InvalidReply(f"the header {name} is not declared, so it is a str, not {type(value).__name__}")
+    return header_value(name, value)
 
 
 def written(answers: Sequence[Answer], reply: Reply[object], status: int) -> tuple[bytes, str]:
     """The octets of a value and their media type: of several, the one that is asked for, else the first that fits."""
-    wanted = next((value for name, value in reply.headers.items() if name.lower() == "content-type"), "")
+    wanted = next((str(value) for name, value in reply.headers.items() if name.lower() == "content-type"), "")
     fitting = [answer for answer in answers if not wanted or media.within(wanted, answer.media_type)]
     if not fitting:
         raise InvalidReply(f"the media type {wanted!r} is not declared for the status {status}")

@@ -70,7 +70,7 @@ class SchemaCase(_Short):
 class ParameterCase:
     """A parameter: the argument that takes it, where it travels under which name, and the type of its values.
 
-    `explode` is None if it is the default of the style.
+    `explode` is None if it is the default of the style. With a `media_type` the value is one text of it.
     """
 
     name: str
@@ -81,6 +81,7 @@ class ParameterCase:
     required: bool = False
     style: str = "simple"
     explode: bool | None = None
+    media_type: str = ""
 
     @property
     def exploded(self) -> bool:
@@ -139,6 +140,7 @@ class ResponseCase(_Short):
     strategy: Draw = none
     pointer: str = ""
     structured: bool = False
+    headers: tuple[ParameterCase, ...] = ()
 
     @property
     def json(self) -> bool:

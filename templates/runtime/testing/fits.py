@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from ..media import json as is_json
 from .case import ParameterCase
 from .codec import accepts
-from .json import Json
+from .json import Json, encode
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Fits:
     crowded: bool
 
     def __call__(self, value: Json) -> bool:
+        if is_json(self.parameter.media_type) and value is not None:
+            return not self.crowded and (self.parameter.place != "header" or b"\x7f" not in encode(value))
         match value:
             case []:
                 return self.empty()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from itertools import chain
@@ -12,9 +12,10 @@ from urllib.parse import parse_qsl, unquote
 
 import httpx2
 
-from .case import Case
+from ..media import json as is_json
+from .case import Case, ParameterCase
 from .equality import same
-from .json import Json
+from .json import Json, decode
 
 
 @dataclass
@@ -28,6 +29,7 @@ class Exchange:
     status: int = 0
     media_type: str = ""
     answer: bytes = b""
+    answer_headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass
@@ -60,8 +62,8 @@ class Tap:
         async def keep(message: Any) -> None:
             if message["type"] == "http.response.start":
                 exchange.status = message["status"]
-                headers = {name.lower(): value for name, value in message["headers"]}
-                exchange.media_type = headers.get(b"content-type", b"").decode("latin-1")
+                headers = {name.decode("latin-1").lower(): value.decode() for name, value in message["headers"]}
+                exchange.media_type, exchange.answer_headers = headers.get("content-type", ""), headers
             exchange.answer += message.get("body", b"")
             await send(message)
 
@@ -113,6 +115,10 @@ def _lost(
         value = values.get(parameter.name)
         wire_name = parameter.wire_name.lower() if parameter.place == "header" else parameter.wire_name
         arrived = found[parameter.place].get(wire_name)
+        if is_json(parameter.media_type):
+            if (arrived is None) is not (value is None) or (arrived is not None and not same(_decoded(arrived), value)):
+                yield f"{parameter.place} parameter {parameter.wire_name} is {arrived!r}, not the JSON of {value!r}"
+            continue
         simple = parameter.style in ("simple", "form")
         if simple and not isinstance(value, dict | list) and not means(arrived, value):
             yield f"{parameter.place} parameter {parameter.wire_name} is {arrived!r}, not {value!r}"
@@ -123,7 +129,8 @@ def _lists_lost(case: Case, values: Mapping[str, Json], query: str) -> Iterator[
     fields = [(unquote(name), raw) for name, _, raw in (field.partition("=") for field in query.split("&"))]
     for parameter in case.parameters:
         value = values.get(parameter.name)
-        if parameter.place == "query" and parameter.style in _SEPARATORS and isinstance(value, list):
+        styled = parameter.style in _SEPARATORS and not parameter.media_type
+        if parameter.place == "query" and styled and isinstance(value, list):
             raws = [raw for name, raw in fields if name == parameter.wire_name]
             separated = raws if parameter.exploded else [part for raw in raws for part in _parted(raw, parameter.style)]
             texts = [unquote(part) for part in separated]
@@ -134,11 +141,33 @@ def _lists_lost(case: Case, values: Mapping[str, Json], query: str) -> Iterator[
                 yield f"query parameter {parameter.wire_name} is {raws!r}, not {value!r}"
 
 
+def _decoded(text: str) -> Json:
+    """The JSON of a text; a header has its octets one by one."""
+    try:
+        return decode(text.encode("latin-1"))
+    except ValueError:
+        return decode(text)
+
+
 _SEPARATORS = {"form": ",", "spaceDelimited": "%20|[+]", "pipeDelimited": "%7[Cc]|[|]"}
 
 
 def _parted(raw: str, style: str) -> list[str]:
     return re.split(_SEPARATORS[style], raw)
+
+
+def headers_lost(headers: Mapping[str, Json], cases: Sequence[ParameterCase], exchange: Exchange) -> str:
+    """A declared header that an answer lacks, or has though it was not given; no objects are read."""
+    for case in cases:
+        value, arrived = headers.get(case.wire_name), exchange.answer_headers.get(case.wire_name.lower())
+        if isinstance(value, list):
+            texts = [text.strip() for text in arrived.split(",")] if arrived else []
+            fine = len(texts) == len(value) and all(map(means, texts, value))
+        else:
+            fine = isinstance(value, dict) or means(arrived, value)
+        if not fine:
+            return f"header {case.wire_name} is {arrived!r}, not {value!r}"
+    return ""
 
 
 def _in_path(template: str, path: str) -> dict[str, str] | None:

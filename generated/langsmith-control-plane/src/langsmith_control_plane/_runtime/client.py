@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from threading import Lock
 from types import TracebackType
-from typing import ClassVar, Generic, ParamSpec, Self, TypeVar
+from typing import Any, ClassVar, Generic, ParamSpec, Self, TypeAlias, TypeVar
 
 import httpx2
 
@@ -29,13 +29,14 @@ NO_HEADERS: Mapping[str, str] = {}
 NO_PARAMETERS: Mapping[str, object] = {}
 
 
-ANSWERS: ContextVar[list[httpx2.Response] | None] = ContextVar("answers", default=None)
+Heard: TypeAlias = tuple[httpx2.Response, Operation[Any]]
+ANSWERS: ContextVar[list[Heard] | None] = ContextVar("answers", default=None)
 
 
 @contextmanager
-def heard() -> Generator[list[httpx2.Response]]:
-    """The answers to the calls made inside, by this thread or task alone."""
-    answers: list[httpx2.Response] = []
+def heard() -> Generator[list[Heard]]:
+    """The answers to the calls made inside and what was called, by this thread or task alone."""
+    answers: list[Heard] = []
     token = ANSWERS.set(answers)
     try:
         yield answers
@@ -156,7 +157,7 @@ class SyncClient(ClientOptions[httpx2.Client]):
         """What `method(*args, **kwargs)` returns, together with the answer it came in, headers included."""
         with heard() as answers:
             parsed = method(*args, **kwargs)
-        return RawResponse(parsed, answers[-1])
+        return RawResponse(parsed, *answers[-1])
 
     def _respond(self, operation: Operation[T], parameters: Mapping[str, object], body: object) -> httpx2.Response:
         draft = operation.draft(parameters, body, self._exchange.content_type)
@@ -171,7 +172,7 @@ class SyncClient(ClientOptions[httpx2.Client]):
         except httpx2.RequestError as error:
             raise failure(error) from error
         if (answers := ANSWERS.get()) is not None:
-            answers.append(response)
+            answers.append((response, operation))
         return response
 
     def close(self) -> None:
@@ -216,7 +217,7 @@ class AsyncClient(ClientOptions[httpx2.AsyncClient]):
         """What `await method(*args, **kwargs)` returns, together with the answer it came in, headers included."""
         with heard() as answers:
             parsed = await method(*args, **kwargs)
-        return RawResponse(parsed, answers[-1])
+        return RawResponse(parsed, *answers[-1])
 
     async def _respond(
         self, operation: Operation[T], parameters: Mapping[str, object], body: object
@@ -233,7 +234,7 @@ class AsyncClient(ClientOptions[httpx2.AsyncClient]):
         except httpx2.RequestError as error:
             raise failure(error) from error
         if (answers := ANSWERS.get()) is not None:
-            answers.append(response)
+            answers.append((response, operation))
         return response
 
     async def aclose(self) -> None:

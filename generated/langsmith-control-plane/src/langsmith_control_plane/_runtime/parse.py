@@ -78,10 +78,10 @@ def parse(parameter: Parameter, received: Received, others: Collection[str] = ()
     `others` are the wire names of the other parameters in the same place, which are no members of an exploded object.
     """
     fault: Fault | None = None
-    present = False
+    present = empty = False
     try:
         for candidate in candidates(parameter, received, others):
-            present = True
+            present, empty = True, empty or candidate == ""
             try:
                 value = fit(parameter, candidate)
             except ValidationError as error:
@@ -94,6 +94,8 @@ def parse(parameter: Parameter, received: Received, others: Collection[str] = ()
                 fault = NOT_UTF8
     except UnicodeDecodeError:
         fault = NOT_UTF8
+    if fault is not None and empty and isinstance(parameter, Query) and parameter.may_be_empty:
+        return UNSET
     if fault is not None:
         raise ParameterError(parameter.place, parameter.wire_name, fault.pointer, fault.reason, fault.type)
     if parameter.required and not present and memberless(parameter):

@@ -14,9 +14,12 @@ from .adapter import adapter, refuse_constants
 from .errors import APIResponseValidationError
 from .locations import pointer
 from .model import UNSET
+from .parse import ParameterError, Received, parse_all
 
 if TYPE_CHECKING:
     import httpx2
+
+    from .parameters import Header
 
 EMPTY = (204, 205)
 """The statuses that have no content, whatever is declared (RFC 9110, sections 15.3.5 and 15.3.6)."""
@@ -60,9 +63,8 @@ class Answer:
 
     def is_json(self, media_type: str) -> bool:
         """Whether content of a media type that was declared like this is JSON."""
-        return (
-            self.structured or media.json(self.media_type) or (media.broad(self.media_type) and media.json(media_type))
-        )
+        named = media.json(self.media_type) or (media.broad(self.media_type) and media.json(media_type))
+        return self.structured or named
 
     def is_text(self, media_type: str) -> bool:
         """Whether content of a media type that was declared like this is a str."""
@@ -102,6 +104,15 @@ def fault(error: ValidationError, content: bytes) -> tuple[str, str]:
     """What is wrong with a JSON content, and the JSON pointer of the first fault in it."""
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     return first["msg"], pointer(read_json(content), first["loc"], missing=first["type"] == "missing")
+
+
+def read_headers(declared: Sequence[Header], response: httpx2.Response) -> dict[str, object]:
+    """The values of the declared headers of an answer; raises APIResponseValidationError."""
+    raw = {name.decode("latin-1").lower(): value for name, value in response.headers.raw}
+    try:
+        return parse_all(declared, Received({}, "", raw))
+    except ParameterError as error:
+        raise invalid(response, str(error)) from error
 
 
 def read_error(answers: Sequence[Answer] | None, response: httpx2.Response) -> object:

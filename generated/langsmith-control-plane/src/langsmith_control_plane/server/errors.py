@@ -16,7 +16,7 @@ class BadRequest(HTTPProblem):
     """400 Bad Request"""
 
     def __init__(
-        self, body: models.ErrorResponse, *, headers: Mapping[str, str] = NO_HEADERS
+        self, body: models.ErrorResponse, *, headers: Mapping[str, object] = NO_HEADERS
     ) -> None:
         super().__init__(400, body, headers=headers)
 
@@ -25,7 +25,7 @@ class Forbidden(HTTPProblem):
     """403 Forbidden"""
 
     def __init__(
-        self, body: models.ErrorResponse, *, headers: Mapping[str, str] = NO_HEADERS
+        self, body: models.ErrorResponse, *, headers: Mapping[str, object] = NO_HEADERS
     ) -> None:
         super().__init__(403, body, headers=headers)
 
@@ -34,7 +34,7 @@ class NotFound(HTTPProblem):
     """404 Not Found"""
 
     def __init__(
-        self, body: models.ErrorResponse, *, headers: Mapping[str, str] = NO_HEADERS
+        self, body: models.ErrorResponse, *, headers: Mapping[str, object] = NO_HEADERS
     ) -> None:
         super().__init__(404, body, headers=headers)
 
@@ -43,7 +43,7 @@ class Conflict(HTTPProblem):
     """409 Conflict"""
 
     def __init__(
-        self, body: models.ErrorResponse, *, headers: Mapping[str, str] = NO_HEADERS
+        self, body: models.ErrorResponse, *, headers: Mapping[str, object] = NO_HEADERS
     ) -> None:
         super().__init__(409, body, headers=headers)
 
@@ -52,6 +52,6 @@ class UnprocessableEntity(HTTPProblem):
     """422 Unprocessable Entity"""
 
     def __init__(
-        self, body: models.HTTPValidationError, *, headers: Mapping[str, str] = NO_HEADERS
+        self, body: models.HTTPValidationError, *, headers: Mapping[str, object] = NO_HEADERS
     ) -> None:
         super().__init__(422, body, headers=headers)

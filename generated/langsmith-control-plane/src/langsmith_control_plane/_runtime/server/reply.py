@@ -9,19 +9,20 @@ from typing import Generic, TypeAlias, TypeVar
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-NO_HEADERS: Mapping[str, str] = {}
+NO_HEADERS: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Reply(Generic[T_co]):
     """A value with another status than the first declared one, or with headers of its own.
 
-    A `content-type` among the headers chooses between the media types that are declared for the status.
+    A `content-type` among the headers chooses between the media types that are declared for the status. A header that
+    is declared has a value of its type, any other is a str.
     """
 
     value: T_co
     status: int | None = None
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
 Result: TypeAlias = T | Reply[T]
@@ -34,7 +35,7 @@ class HTTPProblem(Exception):
     A status that the operation does not declare may be given too: its body is sent as JSON, whatever it is.
     """
 
-    def __init__(self, status: int, body: object = None, *, headers: Mapping[str, str] = NO_HEADERS) -> None:
+    def __init__(self, status: int, body: object = None, *, headers: Mapping[str, object] = NO_HEADERS) -> None:
         super().__init__(status, body)
         self.status = status
         self.body = body
@@ -57,7 +58,7 @@ class Fault:
 class Refusal(Exception):
     """An answer of the server itself, without a handler: `{"detail": [{"loc", "pointer", "msg", "type"}, ...]}`."""
 
-    def __init__(self, status: int, faults: Sequence[Fault], headers: Mapping[str, str] = NO_HEADERS) -> None:
+    def __init__(self, status: int, faults: Sequence[Fault], headers: Mapping[str, object] = NO_HEADERS) -> None:
         super().__init__(status, faults)
         self.status = status
         self.faults = faults

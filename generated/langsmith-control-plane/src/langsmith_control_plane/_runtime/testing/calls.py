@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -167,6 +167,7 @@ class Answer:
     status: int
     response: ResponseCase
     value: Json | bytes
+    headers: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
     @property
     def media_type(self) -> str:
@@ -184,4 +185,18 @@ def answers(case: Case, response: ResponseCase) -> st.SearchStrategy[Answer]:
     content: st.SearchStrategy[Any] = st.none()
     if status not in NO_CONTENT and response.media_type:
         content = response.strategy() if response.json else octets(response.media_type, min_size=int(status >= 300))
-    return content.map(lambda value: Answer(status, response, cast("Json | bytes", value)))
+    headers = header_values(response.headers)
+    return st.builds(partial(Answer, status, response), content, headers)
+
+
+@st.composite
+def header_values(draw: st.DrawFn, headers: tuple[ParameterCase, ...]) -> dict[str, Json]:
+    """Values for the declared headers of an answer, by name; those that may be absent often are."""
+    values: dict[str, Json] = {}
+    for header in headers:
+        fits = Fits(header, (), False)
+        if header.required:
+            values[header.wire_name] = draw(header.strategy().filter(fits))
+        elif draw(st.booleans()) and fits(value := draw(header.strategy())):
+            values[header.wire_name] = value
+    return values

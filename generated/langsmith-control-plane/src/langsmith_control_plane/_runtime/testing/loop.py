@@ -9,12 +9,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast, get_args, get_type_hints
 
 import httpx2
 from hypothesis.strategies import SearchStrategy
 
 from ..errors import APIStatusError
+from ..exchange import RawResponse
 from ..media import closeness
 from ..model import UNSET
 from ..responses import OPEN
@@ -28,7 +30,7 @@ from .json import Json, decode, encode
 from .members import members_lost
 from .oracle import Oracle
 from .uploads import legible, state
-from .wire import Exchange, Recorder, Tap, misplaced
+from .wire import Exchange, Recorder, Tap, headers_lost, misplaced
 
 BASE_URL = "https://api.test"
 SYNC, ASYNC = "sync", "async"
@@ -105,11 +107,18 @@ class Loop:
     # --- calls --------------------------------------------------------------------------------------------------------
 
     def call(
-        self, kind: str, case: Case, arguments: Mapping[str, Any], answer: Callable[[], object], media_type: str = ""
+        self,
+        kind: str,
+        case: Case,
+        arguments: Mapping[str, Any],
+        answer: Callable[[], object],
+        media_type: str = "",
+        *,
+        raw: bool = False,
     ) -> Told:
         """Call an operation, whose handler returns or raises what `answer` does; any error of ours is the outcome.
 
-        The body has the media type that is asked for, if one is.
+        The body has the media type that is asked for, if one is; a `raw` outcome has the headers of the answer, too.
         """
         self.answer = answer
         self.seen.clear()
@@ -117,7 +126,7 @@ class Loop:
         client = self.clients[kind]
         if media_type:
             client = client.with_options(headers={"Content-Type": media_type})
-        outcome = call(client, kind, case, arguments)
+        outcome = call(client, kind, case, arguments, raw=raw)
         return Told(outcome, tuple(self.seen), tuple(self.tap.exchanges))
 
     def raw(self, method: str, target: str, headers: Mapping[str, str], content: bytes) -> tuple[int, tuple[Seen, ...]]:
@@ -132,8 +141,8 @@ class Loop:
 
     def lost(self, kind: str, case: Case, values: Mapping[str, Json], given: Given, answer: Answer) -> str:
         """Make a call and look for what got lost on the way there or back; empty if nothing did."""
-        arguments = {**values, **given.arguments}
-        told = self.call(kind, case, arguments, lambda: returned(case, answer), given.media_type)
+        arguments, raw = {**values, **given.arguments}, bool(answer.response.headers) and answer.status < 300
+        told = self.call(kind, case, arguments, lambda: returned(case, answer), given.media_type, raw=raw)
         if len(told.seen) != 1 or len(told.exchanges) != 1 or told.seen[0].case is not case:
             seen = ", ".join(str(each.case) for each in told.seen) or "no handler"
             return f"{seen} was called, {len(told.exchanges)} requests were sent, and the client has {told.outcome!r}"
@@ -198,6 +207,14 @@ class Loop:
     def _answer_lost(self, answer: Answer, outcome: object, exchange: Exchange) -> str:
         if exchange.status != answer.status:
             return f"became {exchange.status}: {exchange.answer!r}"
+        if fault := headers_lost(answer.headers, answer.response.headers, exchange):
+            return fault
+        if isinstance(outcome, RawResponse):
+            raw = cast("RawResponse[object]", outcome)
+            faults = (_header_lost(each, answer.headers, raw) for each in answer.response.headers)
+            if fault := next(filter(None, faults), ""):
+                return fault
+            outcome = raw.parsed
         arrived = outcome
         if not 200 <= answer.status < 300:
             if type(outcome) is not self.expected(answer.status):
@@ -223,13 +240,22 @@ class Loop:
         return self.errors.get(status) or (self.errors[500] if status > 500 else APIStatusError)
 
 
+def _header_lost(header: ParameterCase, given: Mapping[str, Json], raw: RawResponse[object]) -> str:
+    """What a client lacks of a header of an answer."""
+    arrived = raw.declared_headers.get(header.wire_name, UNSET)
+    fault = unlike(header, given.get(header.wire_name), arrived)
+    return fault and f"header {header.wire_name} of the client: {fault}"
+
+
 def _unasked() -> object:
     raise AssertionError("nothing was to reach a handler")
 
 
-def call(client: Any, kind: str, case: Case, arguments: Mapping[str, Any]) -> object:
-    """What a method of a client returns, or the exception that it raises."""
+def call(client: Any, kind: str, case: Case, arguments: Mapping[str, Any], *, raw: bool = False) -> object:
+    """What a method of a client returns, or the exception that it raises; `raw` is with the headers of the answer."""
     method = getattr(getattr(client, case.tag), case.name)
+    if raw:
+        method = partial(client.with_raw_response, method)
     try:
         return method(**arguments) if kind == SYNC else SHARED.get().run(method(**arguments))
     except Exception as error:
@@ -249,8 +275,10 @@ def returned(case: Case, answer: Answer) -> object:
     A plain value stands for the lowest success that is declared; of several media types one must be named.
     """
     several = sum(other.status == answer.response.status for other in case.responses) > 1
-    headers = {"content-type": answer.response.example} if answer.media_type and several else {}
+    headers: dict[str, object] = {"content-type": answer.response.example} if answer.media_type and several else {}
+    types = {header.wire_name: header.type for header in answer.response.headers}
     value: Any = loaded(answer.response.type, cast(Json, answer.value)) if answer.json else answer.value
+    headers |= {name: loaded(types[name], value) for name, value in answer.headers.items()}
     if answer.status >= 400:
         raise HTTPProblem(answer.status, value, headers=headers)
     codes = sorted(int(each.status) for each in case.responses if each.status.isdigit())

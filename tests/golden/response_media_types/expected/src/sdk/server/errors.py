@@ -15,5 +15,5 @@ from .._runtime.server.reply import (
 class NotFound(HTTPProblem):
     """404 Not Found"""
 
-    def __init__(self, body: Any, *, headers: Mapping[str, str] = NO_HEADERS) -> None:
+    def __init__(self, body: Any, *, headers: Mapping[str, object] = NO_HEADERS) -> None:
         super().__init__(404, body, headers=headers)

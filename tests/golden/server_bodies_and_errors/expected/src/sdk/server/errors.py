@@ -14,12 +14,12 @@ from .._runtime.server.reply import (
 class NotFound(HTTPProblem):
     """404 Not Found"""
 
-    def __init__(self, body: None = None, *, headers: Mapping[str, str] = NO_HEADERS) -> None:
+    def __init__(self, body: None = None, *, headers: Mapping[str, object] = NO_HEADERS) -> None:
         super().__init__(404, body, headers=headers)
 
 
 class TooManyRequests(HTTPProblem):
     """429 Too Many Requests"""
 
-    def __init__(self, body: str, *, headers: Mapping[str, str] = NO_HEADERS) -> None:
+    def __init__(self, body: str, *, headers: Mapping[str, object] = NO_HEADERS) -> None:
         super().__init__(429, body, headers=headers)

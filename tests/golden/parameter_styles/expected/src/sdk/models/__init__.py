@@ -1,0 +1,23 @@
+"""The models, a module a class; each is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .deep import Deep as Deep
+    from .deep_a import DeepA as DeepA
+    from .filter import Filter as Filter
+    from .styled_x_deep import StyledXDeep as StyledXDeep
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "Deep": "deep",
+            "DeepA": "deep_a",
+            "Filter": "filter",
+            "StyledXDeep": "styled_x_deep",
+        },
+    )

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.model import UNSET, Model
+
+if TYPE_CHECKING:
+    from .deep_a import DeepA
+
+
+class Deep(Model):
+    a: DeepA | UNSET = UNSET
+    c: list[str] | UNSET = UNSET

@@ -1,0 +1,24 @@
+"""The document of the API, and the judge that reads it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from hypothesis.strategies import SearchStrategy
+
+from .._runtime.testing.json import Json, decode
+from .._runtime.testing.oracle import Oracle
+
+
+@cache
+def oracle() -> Oracle:
+    """The judge of everything that the API sends and receives."""
+    document = decode(Path(__file__).with_name("openapi.json").read_bytes())
+    return Oracle(cast("dict[str, Any]", document))
+
+
+def valid(pointer: str, strategy: SearchStrategy[Json]) -> SearchStrategy[Json]:
+    """The values that are valid for a schema whose alternatives exclude each other, although they overlap."""
+    return strategy.filter(lambda value: oracle().validator(pointer).accepts(value))

@@ -1,0 +1,17 @@
+"""The models, a module a class; each is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .list_pages_response_x_sizes import ListPagesResponseXSizes as ListPagesResponseXSizes
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "ListPagesResponseXSizes": "list_pages_response_x_sizes",
+        },
+    )

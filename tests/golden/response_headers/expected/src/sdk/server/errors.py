@@ -1,0 +1,18 @@
+"""What a handler may raise: the error statuses that the API declares, each with its body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .._runtime.server.reply import (
+    NO_HEADERS,
+    HTTPProblem as HTTPProblem,
+    Unimplemented as Unimplemented,
+)
+
+
+class TooManyRequests(HTTPProblem):
+    """429 Too Many Requests"""
+
+    def __init__(self, body: None = None, *, headers: Mapping[str, object] = NO_HEADERS) -> None:
+        super().__init__(429, body, headers=headers)

@@ -1,0 +1,89 @@
+"""What there is to prove of this package: every schema and every operation."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from . import strategies
+from .. import models
+from .._runtime.testing.case import Case, ParameterCase, ResponseCase, SchemaCase
+from .._runtime.testing.draw import integers, lists, text
+from .._runtime.types import Integer
+
+SCHEMAS: tuple[SchemaCase, ...] = (
+    SchemaCase(
+        "ListPagesResponseXSizes",
+        lambda: models.ListPagesResponseXSizes,
+        strategies.list_pages_response_x_sizes,
+    ),
+)
+
+OPERATIONS: tuple[Case, ...] = (
+    Case(
+        tag="default",
+        name="list_pages",
+        method="GET",
+        path="/pages",
+        responses=(
+            ResponseCase(
+                "200",
+                "application/json",
+                lambda: list[str],
+                lambda: lists(text()),
+                "/paths/~1pages/get/responses/200/content/application~1json/schema",
+                headers=(
+                    ParameterCase(
+                        "X-Total", "X-Total", "header", lambda: Integer, integers, required=True
+                    ),
+                    ParameterCase("Link", "Link", "header", lambda: str, text),
+                    ParameterCase(
+                        "X-Kinds",
+                        "X-Kinds",
+                        "header",
+                        lambda: list[Integer],
+                        lambda: lists(integers()),
+                    ),
+                    ParameterCase(
+                        "X-Sizes",
+                        "X-Sizes",
+                        "header",
+                        lambda: models.ListPagesResponseXSizes,
+                        strategies.list_pages_response_x_sizes,
+                        explode=True,
+                    ),
+                ),
+            ),
+            ResponseCase(
+                "429",
+                headers=(
+                    ParameterCase(
+                        "Retry-After",
+                        "Retry-After",
+                        "header",
+                        lambda: Annotated[Integer, Field(ge=0)],
+                        lambda: integers(0),
+                        required=True,
+                    ),
+                ),
+            ),
+        ),
+    ),
+    Case(
+        tag="default",
+        name="add_page",
+        method="POST",
+        path="/pages",
+        responses=(
+            ResponseCase(
+                "201",
+                headers=(
+                    ParameterCase(
+                        "Location", "Location", "header", lambda: str, text, required=True
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
