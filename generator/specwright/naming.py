@@ -70,6 +70,12 @@ def tag_name(text: str) -> str:
     return _safe(snake(_VERSION_SUFFIX.sub("", text)) or "default", _TAKEN_FOR_TAGS)
 
 
+def tag_class_name(name: str, taken: Collection[str]) -> str:
+    """`deployments` -> `Deployments`, unlike any in `taken`; with `Async` in front it is the awaited one's."""
+    pairs = {form for each in taken for form in (each, f"Async{each}", each.removeprefix("Async"))}
+    return unique(_safe(class_name(name), _TAKEN_FOR_TAG_CLASSES), pairs)
+
+
 def package_name(text: str) -> str:
     """The slug of a title as an importable package: `Pet Store API` -> `pet_store_api`."""
     return _safe(re.sub(r"[^a-z0-9_]", "", snake(text)) or "api", frozenset())
@@ -124,6 +130,11 @@ def _safe(name: str, taken: frozenset[str]) -> str:
 _IN_ANNOTATIONS = frozenset("bool bytes dict float int list set str tuple".split())
 _DUNDERS = frozenset({"init", "main"})
 _TAKEN_FOR_CLASSES = frozenset(name for name in dir(builtins) if not name.startswith("_"))
+_TAKEN_FOR_TAG_CLASSES = frozenset(
+    "Answer Any Annotated ApiKeyCredential AsyncClient BasicCredential BearerCredential Body Client Content Cookie "
+    "Encoding Field Growing Header Integer Literal Mapping Number OneOf Operation Path Query Secret Sequence "
+    "SyncClient UNSET Union Upload".split()
+)
 _TAKEN_FOR_PARAMETERS = frozenset({"self", "body", "extra_body"})
 _TAKEN_FOR_METHODS = _IN_ANNOTATIONS | {"self"}
 _TAKEN_FOR_TAGS = _IN_ANNOTATIONS | frozenset("close aclose send with_options with_raw_response".split())

@@ -57,7 +57,7 @@ def _chosen(cases: Any) -> list[tuple[str, Any]]:
     parts = [
         (f"{case} {getattr(part, 'status', 'body')}", part)
         for case in cases.OPERATIONS
-        for part in (*filter(None, [case.body]), *case.responses)
+        for part in (*case.bodies, *case.responses)
         if part.json and part.pointer
     ]
     chosen = list(_spread(components, _SCHEMAS))

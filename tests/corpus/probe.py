@@ -57,7 +57,7 @@ def _types(cases: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     for case in cases.SCHEMAS:
         yield case.name, case.type
     for case in cases.OPERATIONS:
-        for part in (*case.parameters, *case.responses, *filter(None, [case.body])):
+        for part in (*case.parameters, *case.responses, *case.bodies):
             yield str(case), part.type
 
 

@@ -58,12 +58,13 @@ def model_views(api: ir.Api) -> tuple[ModelView, ...]:
     """A row for each named schema, in their order."""
     rows, types = models(api.schemas), Arguments(api)
     recursive = _recursive(rows)
-    return tuple(_view(model, model.named.name in recursive, types) for model in rows)
+    # pydantic reads the annotations of a class with the name of the class around it in sight, whatever the module
+    own = frozenset({named.name for named in api.schemas} | set(types.twins.values()))
+    return tuple(_view(model, model.named.name in recursive, types, own) for model in rows)
 
 
-def _view(model: Model, recursive: bool, types: Arguments) -> ModelView:
-    own = {model.named.name, *ir.references(model.named.schema)}
-    spelling = Spelling(own | {types.twins[name] for name in own if name in types.twins})
+def _view(model: Model, recursive: bool, types: Arguments, own: frozenset[str]) -> ModelView:
+    spelling = Spelling(own)
     match model:
         case Class():
             return _class(model, types, spelling)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from specwright import ir, naming
 from specwright.problem import Problem
@@ -106,8 +107,11 @@ def _tags(document: Document, found: Sequence[Operation]) -> tuple[ir.Tag, ...]:
         name = naming.tag_name(wire_name)
         notes = declared.get(wire_name, {})
         told = text(notes, "description") or text(notes, "summary")
-        tags.setdefault(name, ir.Tag(name, naming.class_name(name), wire_name, told))
-    return tuple(tags[name] for name in sorted(tags))
+        tags.setdefault(name, ir.Tag(name, "", wire_name, told))
+    classes: list[str] = []
+    for name in sorted(tags):
+        classes.append(naming.tag_class_name(name, classes))
+    return tuple(replace(tags[name], class_name=each) for name, each in zip(sorted(tags), classes, strict=True))
 
 
 def _server(server: dict[str, JsonValue]) -> ir.Server:

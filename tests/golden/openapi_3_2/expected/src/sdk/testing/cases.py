@@ -23,13 +23,15 @@ OPERATIONS: tuple[Case, ...] = (
         name="find_pets",
         method="QUERY",
         path="/pets",
-        body=BodyCase(
-            "application/json",
-            lambda: models.FindPetsRequest,
-            strategies.find_pets_request,
-            "/paths/~1pets/query/requestBody/content/application~1json/schema",
-            arguments={"name": "name"},
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.FindPetsRequest,
+                strategies.find_pets_request,
+                "/paths/~1pets/query/requestBody/content/application~1json/schema",
+                arguments={"name": "name"},
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(

@@ -24,16 +24,18 @@ OPERATIONS: tuple[Case, ...] = (
         name="send",
         method="POST",
         path="/headers",
-        body=BodyCase(
-            "application/json",
-            lambda: models.SendRequest,
-            lambda: valid(
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.SendRequest,
+                lambda: valid(
+                    "/paths/~1headers/post/requestBody/content/application~1json/schema",
+                    strategies.send_request(),
+                ),
                 "/paths/~1headers/post/requestBody/content/application~1json/schema",
-                strategies.send_request(),
+                arguments={"to": "to", "x-retry": "x_retry"},
+                optional=(("to",), ("x-retry",)),
             ),
-            "/paths/~1headers/post/requestBody/content/application~1json/schema",
-            arguments={"to": "to", "x-retry": "x_retry"},
-            optional=(("to",), ("x-retry",)),
         ),
         responses=(ResponseCase("204"),),
     ),

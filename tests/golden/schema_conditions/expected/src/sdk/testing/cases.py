@@ -28,14 +28,21 @@ OPERATIONS: tuple[Case, ...] = (
         name="pay",
         method="POST",
         path="/payments",
-        body=BodyCase(
-            "application/json",
-            lambda: models.Payment,
-            strategies.payment,
-            "/paths/~1payments/post/requestBody/content/application~1json/schema",
-            arguments={"kind": "kind", "number": "number", "iban": "iban", "address": "address"},
-            optional=(("number",), ("iban",), ("address",), ("address", "country")),
-            required=True,
+        bodies=(
+            BodyCase(
+                "application/json",
+                lambda: models.Payment,
+                strategies.payment,
+                "/paths/~1payments/post/requestBody/content/application~1json/schema",
+                arguments={
+                    "kind": "kind",
+                    "number": "number",
+                    "iban": "iban",
+                    "address": "address",
+                },
+                optional=(("number",), ("iban",), ("address",), ("address", "country")),
+                required=True,
+            ),
         ),
         responses=(
             ResponseCase(

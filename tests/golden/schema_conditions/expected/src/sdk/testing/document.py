@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from hypothesis.strategies import SearchStrategy
 
+from .._runtime.testing.direction import Direction
 from .._runtime.testing.json import Json, decode
 from .._runtime.testing.oracle import Oracle
 
@@ -19,6 +20,8 @@ def oracle() -> Oracle:
     return Oracle(cast("dict[str, Any]", document))
 
 
-def valid(pointer: str, strategy: SearchStrategy[Json]) -> SearchStrategy[Json]:
+def valid(
+    pointer: str, strategy: SearchStrategy[Json], direction: Direction | None = None
+) -> SearchStrategy[Json]:
     """The values that are valid for a schema whose alternatives exclude each other, although they overlap."""
-    return strategy.filter(lambda value: oracle().validator(pointer).accepts(value))
+    return strategy.filter(lambda value: oracle().validator(pointer, direction).accepts(value))
