@@ -21,6 +21,10 @@ def directed(api: ir.Api) -> tuple[ir.Api, tuple[Problem, ...]]:
     schemas = {named.name: named for named in api.schemas}
     marked = _reaching(schemas, {name for name, named in schemas.items() if _marked(named.schema)})
     sent, received = _closure(schemas, _sent(api)) & marked, _closure(schemas, _received(api)) & marked
+    for name in sorted(marked - sent - received):  # no operation uses it, but it goes the way of what it holds
+        held = _closure(schemas, [ir.Reference(name)]) & (sent | received)
+        if held:
+            (sent if held <= sent and not held <= received else received).add(name)
     inputs, problems = _inputs(schemas, sent & received)
     to_send, to_receive = _Change(Direction.REQUEST, inputs), _Change(Direction.RESPONSE, {})
     parted = [

@@ -11,11 +11,13 @@ from specwright.read.direction import directed
 from specwright.read.exclusive import exclusive
 from specwright.read.growing import growing
 from specwright.read.hoist import Hoist, name_taken
+from specwright.read.inner import inner_names
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import escaped, items, members, text
+from specwright.read.keywords import items, members, pointer_of, text
 from specwright.read.load import Document
 from specwright.read.operations import Operations, name_of, tag_of
 from specwright.read.outline import Operation, Outline
+from specwright.read.references import lookup
 from specwright.read.schemas import Schemas
 from specwright.read.webhooks import webhooks
 
@@ -24,10 +26,11 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
     """The API of a document that lint and validation let pass, and what had to be decided on its behalf."""
     outline = Outline(document)
     names, problems = _component_names(document)
+    names |= inner_names(outline, names)
     schemas = Schemas(document, names)
     hoist = Hoist(sorted(names.values()))
-    for key, name in sorted(names.items(), key=lambda item: item[1]):
-        hoist.add(_component(document, schemas, key, name))
+    for pointer, name in sorted(names.items(), key=lambda item: item[1]):
+        hoist.add(_component(document, schemas, pointer, name))
     operations = Operations(outline, schemas, hoist)
     settled, taken = _operation_names(document, outline.operations)
     called = tuple(
@@ -52,7 +55,7 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
 
 
 def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]:
-    """Component key -> class name. Of two that want one name, the key that is spelled like it keeps it."""
+    """Pointer of a component -> class name. Of two that want one name, the key that is spelled like it keeps it."""
     wanted = {
         key: naming.class_name(text(members(value), "x-specwright-name") or key)
         for key, value in _components(document).items()
@@ -60,22 +63,22 @@ def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]
     names: dict[str, str] = {}
     problems: list[Problem] = []
     for key in sorted(wanted, key=lambda key: (wanted[key] != key, key)):
-        names[key] = naming.unique(wanted[key], set(names.values()))
-        if names[key] != wanted[key]:
-            place = document.locate(f"/components/schemas/{escaped(key)}")
-            problems.append(name_taken(wanted[key], names[key], place))
+        pointer = pointer_of("components", "schemas", key)
+        names[pointer] = naming.unique(wanted[key], set(names.values()))
+        if names[pointer] != wanted[key]:
+            problems.append(name_taken(wanted[key], names[pointer], document.locate(pointer)))
     return names, problems
 
 
-def _component(document: Document, schemas: Schemas, key: str, name: str) -> ir.NamedSchema:
-    notes = members(_components(document)[key])
+def _component(document: Document, schemas: Schemas, pointer: str, name: str) -> ir.NamedSchema:
+    notes = members(lookup(document.value, pointer))
     return ir.NamedSchema(
         name=name,
         schema=schemas.component(name),
         description=text(notes, "description"),
         deprecated=notes.get("deprecated") is True,
-        pointer=f"/components/schemas/{escaped(key)}",
-        location=document.locate(f"/components/schemas/{escaped(key)}"),
+        pointer=pointer,
+        location=document.locate(pointer),
     )
 
 

@@ -49,11 +49,11 @@ class Schemas:
     """Converts the schemas of one document; components are converted once, on demand."""
 
     def __init__(self, document: Document, names: Mapping[str, str]) -> None:
-        """`names` gives the class name of each component, by its key."""
+        """`names` gives the class name of each component, and of the schemas inside one, by their pointers."""
         self.problems: list[Problem] = []
         self._document = document
         self._version_3_0 = str(document.value.get("openapi")).startswith("3.0")
-        self._pointers = {f"{COMPONENTS}{escaped(key)}"[1:]: name for key, name in names.items()}
+        self._pointers = dict(names)
         self._names = {name: pointer for pointer, name in self._pointers.items()}
         self._done: dict[str, Schema] = {}
         self._open: list[str] = []
@@ -68,7 +68,7 @@ class Schemas:
             self._warn("schema-circular", f"schema {name} is defined by itself alone", pointer, "break the circle")
             return AnyValue()
         self._open.append(name)
-        schema = self._own(self.convert(lookup(self._document.value, pointer), pointer))
+        schema = self._own(self._converted(lookup(self._document.value, pointer), pointer))
         self._open.pop()
         return self._done.setdefault(name, schema)
 
@@ -95,7 +95,11 @@ class Schemas:
                 return schema
 
     def convert(self, value: JsonValue, pointer: str) -> Schema:
-        """The schema at a pointer of the document, which `value` is."""
+        """The schema at a pointer of the document, which `value` is: a reference if it has a name."""
+        name = self._pointers.get(pointer)
+        return ir.Reference(name) if name else self._converted(value, pointer)
+
+    def _converted(self, value: JsonValue, pointer: str) -> Schema:
         match value:
             case bool():
                 return AnyValue() if value else NoValue()
