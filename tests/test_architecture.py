@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "tree": "ir journal problem",
     "config": "ir problem",
     "read": "intersect ir kinds problem naming read regexp",
-    "emit": "intersect ir naming problem tree emit",
+    "emit": "intersect ir naming problem regexp tree emit",
     "pipeline": "config emit ir naming problem read tree",
     "cli": "cli config emit ir naming pipeline problem read tree",
     "__main__": "cli",

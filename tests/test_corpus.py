@@ -88,3 +88,15 @@ def test_mypy_finds_nothing_in_any_package(outcome: Outcome, tmp_path: Path) -> 
     packages = sorted(folder.name for folder in outcome.source.iterdir() if folder.is_dir())
     found = typed.mypy(outcome.source, packages, tmp_path / "cache", 600)
     assert found["faults"] == []
+
+
+def test_the_document_that_has_it_all_is_proved(tmp_path: Path) -> None:
+    """Its own tests, which its users have too: every operation through client, wire and stub, and the README."""
+    document = DOCUMENTS[0].with_name("nasty.yaml")
+    assert generated(document, tmp_path / "nasty", "nasty")["operations"]["missing"] == []
+    environment = {**os.environ, "PYTHONPATH": "src", "EXAMPLES": "8"}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    folder = tmp_path / "nasty"
+    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stdout[-3000:]
+    assert "proved: 4 of 4 operations" in ended.stdout

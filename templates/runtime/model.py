@@ -92,7 +92,7 @@ def wire_names(cls: type[BaseModel]) -> dict[str, str]:
     """The attributes of a model, each with its name on the wire; a class that has not been built is, first."""
     if not cls.__pydantic_fields_complete__:
         cls.model_rebuild()
-    return {name: field.alias or name for name, field in cls.model_fields.items()}
+    return {name: name if field.alias is None else field.alias for name, field in cls.model_fields.items()}
 
 
 def _resolve(cls: type[BaseModel]) -> None:

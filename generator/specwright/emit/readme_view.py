@@ -10,12 +10,14 @@ from specwright.emit.operation_views import preferred, spread_body
 from specwright.emit.strategies import Compiler, function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema
+from specwright.regexp import occurs
 
 _SAMPLES = {
     ir.Format.DATE: "2026-01-31",
     ir.Format.DATE_TIME: "2026-01-31T12:00:00Z",
     ir.Format.UUID: "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
 }
+_TEXTS = ("...", "example", "a", "A", "1", "abc", "ABC", "123", "a1", "a-b", "ABC-123", "a.b", "https://example.com/")
 _DEEPEST = 4
 
 
@@ -141,8 +143,16 @@ class _Readme:
         return any(s.name == name and isinstance(s.credential, ir.Basic) for s in self._api.security_schemes)
 
     def _simplest(self, operations: list[ir.Operation]) -> ir.Operation | None:
-        """The one with the fewest arguments to give; of equals, the first."""
-        return min(operations, key=lambda operation: len(self._required(operation)), default=None)
+        """The one with the fewest arguments to give, samples of which are valid; of equals, the first."""
+        sampled = [operation for operation in operations if not any(map(self._ruled, self._given(operation)))]
+        return min(sampled, key=lambda operation: len(self._required(operation)), default=None)
+
+    def _given(self, operation: ir.Operation) -> list[Schema]:
+        """The schemas of what must be given."""
+        given = [parameter.schema for parameter in operation.parameters if parameter.required]
+        if operation.body is not None and operation.body.required:
+            given.append(preferred(operation.body).schema)
+        return given
 
     def _required(self, operation: ir.Operation) -> list[str]:
         """The arguments of a call that gives no more than it must."""
@@ -237,12 +247,14 @@ class _Readme:
         return isinstance(schema, ir.Object) and bool(schema.properties)
 
     def _ruled(self, schema: Schema) -> bool:
-        """Whether there is a rule anywhere in a schema, which a sample does not look at."""
+        """Whether there is a rule anywhere in a schema, which a sample does not look at, or a text that none fits."""
         seen: set[str] = set()
         waiting = [schema]
         while waiting:
             inner = waiting.pop()
             if isinstance(inner, ir.Refined) or (isinstance(inner, ir.Object) and inner.rules):
+                return True
+            if isinstance(inner, ir.String) and _text(inner) is None:
                 return True
             waiting += ir.children(inner)
             if isinstance(inner, ir.Reference) and inner.name not in seen:
@@ -257,10 +269,8 @@ class _Readme:
                 return True
             case ir.Number():
                 return _number(schema)
-            case ir.String(format=format_):
-                return (
-                    _SAMPLES[format_] if format_ and format_ in _SAMPLES else "x" * max(schema.min_length, 0) or "..."
-                )
+            case ir.String():
+                return _text(schema)
             case ir.Enumeration(values=values):
                 return values[0].value
             case ir.Array(items=items):
@@ -293,6 +303,18 @@ def _without_null(schema: Schema) -> Schema:
             return next((member for member in members if not isinstance(member, ir.Null)), schema)
         case _:
             return schema
+
+
+def _text(string: ir.String) -> str | None:
+    """A string that is valid, if one is found."""
+    if string.format in _SAMPLES and string.pattern is None:
+        return _SAMPLES[string.format]
+    sized = [letter * string.min_length for letter in "xA1" if string.min_length]
+    for text in (*sized, *_TEXTS, *_SAMPLES.values()):
+        fits = string.min_length <= len(text) <= (len(text) if string.max_length is None else string.max_length)
+        if fits and (string.pattern is None or occurs(string.pattern, text)):
+            return text
+    return None
 
 
 def _number(number: ir.Number) -> int | float:
