@@ -143,6 +143,7 @@ FINDINGS: list[tuple[str, str, object, str]] = [
     ("schema-keyword-mistyped", f"{SCHEMAS}/Dog/enum", "dog", ""),
     ("schema-keyword-mistyped", f"{SCHEMAS}/Dog/properties/a", {"pattern": 0}, "/pattern"),
     ("schema-keyword-mistyped", f"{SCHEMAS}/Dog/properties/a", {"minLength": -1}, "/minLength"),
+    ("reference-siblings-ignored", f"{SCHEMAS}/Dog/properties/a", {"$ref": f"#{SCHEMAS}/Cat", "nullable": True}, ""),
     ("default-type-mismatch", f"{SCHEMAS}/Dog/properties/a", {"type": "integer", "default": "inf"}, "/default"),
     ("default-type-mismatch", f"{SCHEMAS}/Dog/properties/a", {"enum": [1], "default": True}, "/default"),
     ("default-type-mismatch", f"{SCHEMAS}/Dog/properties/a", {"type": "string", "default": None}, "/default"),
@@ -188,6 +189,14 @@ def test_a_rule_finds_what_it_is_named_after(rule: str, pointer: str, value: obj
 )
 def test_what_is_fine_is_left_alone(pointer: str, value: object) -> None:
     assert found(altered(pointer, value)) == []
+
+
+@pytest.mark.parametrize(("type_", "told"), [("string", True), (["string", "null"], False), ("null", False)])
+def test_nullable_is_a_word_of_openapi_3_0(type_: object, told: bool) -> None:
+    schemas = {"A": {"type": type_, "nullable": True}}
+    document = {"openapi": "3.1.0", "info": {}, "paths": {}, "components": {"schemas": schemas}}
+    assert found(Document("a.yaml", document)) == [("nullable-ignored", f"{SCHEMAS}/A/nullable")] * told
+    assert not found(Document("a.yaml", {**document, "openapi": "3.0.3"})) or isinstance(type_, list)
 
 
 def test_a_message_names_the_thing() -> None:

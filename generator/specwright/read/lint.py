@@ -30,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     paths.security_scheme_undefined,
     paths.tag_duplicated,
     schemas.schema_keyword_mistyped,
+    schemas.nullable_ignored,
+    schemas.reference_siblings_ignored,
     schemas.default_type_mismatch,
     schemas.discriminator_target_missing,
     schemas.discriminator_property_missing,

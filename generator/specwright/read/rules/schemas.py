@@ -22,6 +22,24 @@ def schema_keyword_mistyped(outline: Outline) -> Iterator[Finding]:
                     yield wrong(f"{node.pointer}/{keyword}", f"`{keyword}` is {_shown(value)}, not {expected}", remedy)
 
 
+def nullable_ignored(outline: Outline) -> Iterator[Finding]:
+    """A schema of OpenAPI 3.1 or later says `nullable: true`, which is a word of 3.0 and says nothing any more."""
+    for node in outline.nodes["schema"] if not _old(outline) else ():
+        if node.value.get("nullable") is True and not _admits({**node.value, "nullable": False}, None):
+            remedy = 'Write `type: [..., "null"]`, or `anyOf` with `type: "null"`.'
+            yield doubtful(f"{node.pointer}/nullable", "`nullable` says nothing since OpenAPI 3.1", remedy)
+
+
+def reference_siblings_ignored(outline: Outline) -> Iterator[Finding]:
+    """In OpenAPI 3.0 what stands beside a `$ref` is ignored (section 4.7.23), even what would change what is valid."""
+    for node in outline.nodes["schema"] if _old(outline) else ():
+        beside = [name for name in node.value if name in EXPECTED and name not in ("deprecated", "type")]
+        if "$ref" in node.value and beside:
+            told = ", ".join(f"`{name}`" for name in beside)
+            remedy = "Write `allOf` with the reference in it, and the rest beside."
+            yield doubtful(node.pointer, f"{told} beside a reference is ignored in OpenAPI 3.0", remedy)
+
+
 def default_type_mismatch(outline: Outline) -> Iterator[Finding]:
     """The default is not a value that the schema admits. Defaults are only documented, never sent."""
     for node in outline.nodes["schema"]:
@@ -138,6 +156,10 @@ _REMEDIES = {
     "required": "List the names of the required properties, in the schema that has them as `properties`.",
     "type": f"Write one of {', '.join(sorted(_TYPES))}.",
 }
+
+
+def _old(outline: Outline) -> bool:
+    return str(outline.document.value.get("openapi")).startswith("3.0")
 
 
 # --- defaults ---------------------------------------------------------------------------------------------------------
