@@ -307,7 +307,7 @@ def _without_null(schema: Schema) -> Schema:
 
 def _text(string: ir.String) -> str | None:
     """A string that is valid, if one is found."""
-    if string.format in _SAMPLES and string.pattern is None:
+    if string.format is not None and string.format in _SAMPLES and string.pattern is None:
         return _SAMPLES[string.format]
     sized = [letter * string.min_length for letter in "xA1" if string.min_length]
     for text in (*sized, *_TEXTS, *_SAMPLES.values()):

@@ -17,6 +17,8 @@ def growing(api: ir.Api) -> ir.Api:
     def marked(schema: Schema) -> Schema:
         match schema:
             case ir.Union() if _alternatives(schema) > 1 and _kinds(schema, schemas, frozenset()) > 1:
+                if _takes_any(schema, schemas, frozenset()):
+                    return schema
                 members = tuple(_opened(member, schemas, frozenset()) for member in schema.members)
                 return replace(schema, members=members, grows=True)
             case _:
@@ -44,6 +46,19 @@ def _kinds(schema: Schema, schemas: Mapping[str, Schema], seen: frozenset[str]) 
             return sum(_kinds(member, schemas, seen) for member in members)
         case _:
             return 0
+
+
+def _takes_any(schema: Schema, schemas: Mapping[str, Schema], seen: frozenset[str]) -> bool:
+    """Whether a schema admits every object, so that there is no kind that it does not know."""
+    match schema:
+        case ir.Object():
+            return schema == ir.Object((), ir.AnyValue())
+        case ir.Reference(name=name) if name not in seen:
+            return _takes_any(schemas[name], schemas, seen | {name})
+        case ir.Union(members=members):
+            return any(_takes_any(member, schemas, seen) for member in members)
+        case _:
+            return False
 
 
 def _opened(schema: Schema, schemas: Mapping[str, Schema], seen: frozenset[str]) -> Schema:
