@@ -465,6 +465,24 @@ def test_a_copy_has_its_own_options_and_resources() -> None:
     assert server.last.headers["x-a"] == "1"
 
 
+def test_a_declared_header_is_not_filled_in_by_the_http_client() -> None:
+    names = ("Accept-Encoding", "User-Agent", "Connection")
+    operation: Operation[Thing] = Operation(
+        "GET",
+        "/things",
+        parameters=[Header(name, lambda: str, name=name) for name in names],
+        responses={"200": Answer("application/json", lambda: Thing)},
+    )
+    server = Recorder()
+    client = Client(http_client=httpx2.Client(transport=httpx2.MockTransport(server)))
+    client.send(operation)
+    assert server.last.headers.keys() & {name.lower() for name in names} == set()
+    client.send(operation, {"Accept-Encoding": "identity"})
+    assert server.last.headers["accept-encoding"] == "identity"
+    client.with_options(headers={"user-agent": "me"}).send(operation)
+    assert server.last.headers["user-agent"] == "me"
+
+
 def test_a_client_and_its_copy_share_connections_even_if_those_come_later() -> None:
     client = Client()
     twin = client.with_options(timeout=1)

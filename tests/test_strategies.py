@@ -238,6 +238,8 @@ def test_expression_of_a_schema_without_a_name() -> None:
         (r"^\u{1F600}\/\e$", r"^\U0001f600\/e\Z"),
         (r"(?<!a)b", r"(?<!a)b"),
         (r"[^]", r"[\s\S]"),
+        (r"^[\p{Han}\p{sc=Greek}]\p{Sc}$", r"^[㐀㐁㐂㐃ͰͱͲͳ][\$¢£¤]\Z"),
+        (r"\p{Unheard_Of}", None),
         (r"\P{L}", None),
         (r"(", None),
     ],

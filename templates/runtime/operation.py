@@ -53,6 +53,7 @@ class Operation(Generic[T]):
         }
         self.pieces = pieces(path, {p.wire_name: p for p in parameters if isinstance(p, Path)})
         self.others = tuple(p for p in parameters if not isinstance(p, Path))
+        self.header_names = frozenset(p.wire_name.lower() for p in parameters if isinstance(p, Header))
         self.headers = {status.upper(): declared for status, declared in headers.items()}
         media_types = (answer.media_type for answers in self.responses.values() for answer in answers)
         self.accept = ", ".join(dict.fromkeys(filter(None, media_types))) or "*/*"

@@ -70,8 +70,8 @@ def run_all(documents: Sequence[Document], folder: Path, settings: Settings, tel
 
 
 def _weight(document: Document) -> int:
-    """What a document costs, roughly in bytes: a small one costs the start of the processes."""
-    return document.size + 100_000
+    """What a document costs, roughly in bytes: a small one costs the start of the processes, checkers among them."""
+    return document.size + 500_000
 
 
 class _Progress:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import warnings
+from functools import cache
+from itertools import islice
 
 _TOKEN = re.compile(
     r"""
@@ -114,9 +117,22 @@ def _escape(kind: str | None, text: str) -> str:
 
 
 def _property(text: str) -> str:
-    """Some of the characters that have a Unicode property."""
+    """Some of the characters that have a Unicode property: a general category, or a script."""
     name = text[3:-1].rpartition("=")[2]
-    return _PROPERTIES.get(name) or _untranslatable()
+    return _PROPERTIES.get(name) or _characters(name) or _untranslatable()
+
+
+@cache
+def _characters(name: str) -> str:
+    """The first few characters of a category (`Sc`), or letters of a script (`Hangul`), by what Unicode calls them."""
+    script = {"HAN": "CJK UNIFIED IDEOGRAPH-"}.get(name.upper(), name.upper().replace("_", " ") + " ")
+    found = (
+        character
+        for character in map(chr, range(0x21, 0xD800))
+        if unicodedata.category(character) == name
+        or (unicodedata.category(character)[0] == "L" and unicodedata.name(character, "").startswith(script))
+    )
+    return re.escape("".join(islice(found, 4)))
 
 
 def _untranslatable() -> str:

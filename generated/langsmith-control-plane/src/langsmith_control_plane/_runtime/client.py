@@ -118,13 +118,13 @@ class ClientOptions(Generic[Http]):
         timeout: float | httpx2.Timeout | UNSET | None,
         headers: Mapping[str, str],
     ) -> None:
-        agent = {"user-agent": self._user_agent} if self._user_agent else {}
         self._pool = pool
         self._exchange = Exchange(
             base_url=base(base_url),
             credentials=credentials,
             timeout=limit(timeout, pool.own),
-            headers={**lowered(agent), **lowered(headers)},
+            agent=self._user_agent.encode(),
+            headers=lowered(headers),
             errors=self._status_errors,
         )
 

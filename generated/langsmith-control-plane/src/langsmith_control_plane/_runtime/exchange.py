@@ -25,6 +25,9 @@ PLAIN = frozenset(
 )
 """The headers that cannot hold a secret."""
 
+FILLED_IN = frozenset({"accept-encoding", "connection", "user-agent"})
+"""The headers that an HTTP client sends by itself; where the API declares one, only a value that was given is sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawResponse(Generic[T]):
@@ -58,6 +61,7 @@ class Exchange:
     base_url: str
     credentials: Mapping[str, Credential]
     timeout: httpx2.Timeout | None
+    agent: bytes
     headers: Mapping[str, bytes] = field(repr=False)
     errors: Mapping[int, type[APIStatusError]] = field(repr=False)
 
@@ -72,6 +76,8 @@ class Exchange:
         """The signed request. Parameters of the call go before headers of the client, and those before credentials."""
         for name, value in self.headers.items():
             draft.headers.setdefault(name, value)
+        if self.agent and "user-agent" not in operation.header_names:
+            draft.headers.setdefault("user-agent", self.agent)
         for credential in choose(operation.security, self.credentials):
             credential.sign(draft)
         if draft.cookies:
@@ -83,7 +89,10 @@ class Exchange:
             draft.headers.pop("content-type", None)  # the HTTP client sets it, for it chooses the boundary
         elif payload is not None:
             draft.headers["content-type"] = payload.media_type.encode()
-        return build(http, operation.method, self.base_url + draft.target, draft, self.timeout)
+        request = build(http, operation.method, self.base_url + draft.target, draft, self.timeout)
+        for name in (FILLED_IN & operation.header_names) - draft.headers.keys():
+            request.headers.pop(name, None)
+        return request
 
     def value(self, operation: Operation[T], response: httpx2.Response) -> T:
         """What a successful answer holds; raises the APIStatusError of any other."""
