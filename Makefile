@@ -25,7 +25,7 @@ demo: $(READY)
 	@echo "2/3 generate"
 	@$(BIN)/specwright generate
 	@echo "3/3 prove"
-	@$(BIN)/python -m pytest --quiet generated/langsmith-control-plane/tests
+	@$(BIN)/specwright verify
 
 test: $(READY)
 	@$(BIN)/python -m pytest

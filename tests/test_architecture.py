@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "read": "intersect ir kinds problem naming read regexp",
     "emit": "intersect ir naming problem regexp tree emit",
     "pipeline": "config emit ir naming problem read tree",
-    "cli": "cli config emit ir naming pipeline problem read tree",
+    "verify": "ir problem verify",
+    "cli": "cli config emit ir naming pipeline problem read tree verify",
     "__main__": "cli",
     "__init__": "",
 }

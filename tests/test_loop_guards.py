@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from runtime.testing.case import Case, ResponseCase
-from runtime.testing.tally import Tally
+from runtime.testing.oracle import Oracle
+from runtime.testing.record import CLOSED_LOOP, WIRE_ORACLE, Ended, Record
 from specwright.config import Target
 from specwright.pipeline import build
 
@@ -106,7 +107,7 @@ BREAKS = [
         "_runtime/parameters.py",
         'self.explode = style == "form" if explode is None else explode',
         "self.explode = False",
-        "what_is_given and delete_deployments",
+        "request_and_its_answer and delete_deployments",
     ),
     Break(
         "an enumeration is closed in answers",
@@ -144,7 +145,7 @@ BREAKS = [
         "_runtime/bodies.py",
         "asked = media.best(content_type, [body.media_type for body in bodies])",
         "asked = media.best(content_type, [])",
-        "what_is_given and add_note",
+        "request_and_its_answer and add_note",
         golden="several_media_types",
     ),
     Break(
@@ -210,7 +211,7 @@ BREAKS = [
         "_runtime/bodies.py",
         "self.encodings = encodings",
         "self.encodings = NO_ENCODINGS",
-        "what_is_given and add_card",
+        "request_and_its_answer and add_card",
         golden="multipart_encoding",
     ),
     Break(
@@ -218,7 +219,7 @@ BREAKS = [
         "_runtime/forms.py",
         "declared = media.concrete(encoding.media_type",
         "declared = media.concrete(str()",
-        "what_is_given and add_file",
+        "request_and_its_answer and add_file",
         golden="multipart_encoding",
     ),
     Break(
@@ -316,14 +317,14 @@ def test_the_proof_of_a_golden_document_passes(name: str, goldens: dict[str, Pat
 
 def test_an_operation_without_examples_is_not_proved() -> None:
     case = Case("pets", "get_pet", "GET", "/pets/{id}", responses=(ResponseCase("204"), ResponseCase("100")))
-    tally = Tally()
-    tally.count(case, "sync")
-    assert dict(tally.unproved([case])) == {"pets.get_pet": "not exercised: async"}
-    tally.count(case, "async")
-    assert not dict(tally.unproved([case]))
-    tally.ended(case, "test_it", False, 0.1)
-    assert dict(tally.unproved([case])) == {"pets.get_pet": "failed: test_it"}
-    lines = list(tally.report([case], [], {"GET /old": "it is gone"}, whole=True))
+    record = Record(Oracle({}), (case,))
+    record.count(case, CLOSED_LOOP)
+    assert dict(record.unproved([case])) == {"operation pets.get_pet": "not exercised: wire-oracle"}
+    record.count(case, WIRE_ORACLE)
+    assert not dict(record.unproved([case]))
+    record.end(Ended(case, CLOSED_LOOP, "test_it", "failed", 0.1))
+    assert dict(record.unproved([case])) == {"operation pets.get_pet": "failed: operation-closed-loop (test_it)"}
+    lines = list(record.report([case], [], {"GET /old": "it is gone"}, whole=True))
     assert "waived: GET /old: it is gone" in lines
     assert any(line.startswith("waived: pets.get_pet: 100") for line in lines)
-    assert lines[-1].startswith("proved: 0 of 2 operations, 0 schemas, 2 examples")
+    assert lines[-1].startswith("proved: 0 of 2 operations, 0 of 0 schemas, 2 examples")

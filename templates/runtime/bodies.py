@@ -10,9 +10,10 @@ from typing import IO, cast
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import media
-from .adapter import adapter, refuse_constants
+from .adapter import adapter
 from .files import is_file
 from .forms import FORM, Encoding, Part, parts, urlencoded
+from .json_text import refuse_constants
 from .model import UNSET, wire_names
 from .multipart import packed
 

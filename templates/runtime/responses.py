@@ -10,8 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from . import media
-from .adapter import adapter, refuse_constants
+from .adapter import adapter
 from .errors import APIResponseValidationError
+from .json_text import refuse_constants, refuse_repeated
 from .locations import pointer
 from .model import UNSET
 from .parse import ParameterError, Received, parse_all
@@ -73,6 +74,7 @@ class Answer:
     def json(self, content: bytes) -> object:
         value = self.adapter.validate_json(content, context=OPEN)
         refuse_constants(content)
+        refuse_repeated(content)
         return value
 
 

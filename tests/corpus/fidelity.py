@@ -94,7 +94,7 @@ def _time_up(signal: int, frame: FrameType | None) -> None:
 
 def _drawn(findings: Findings, package: str, where: str, case: Any) -> None:
     testing = f"{package}._runtime.testing"
-    codec, mutated = import_module(f"{testing}.loop").codec, import_module(f"{testing}.mutate").mutated
+    codec, mutated = import_module(f"{testing}.codec").codec, import_module(f"{testing}.mutate").mutated
     oracle = import_module(f"{package}.testing.document").oracle()
     judge = oracle.validator(case.pointer, getattr(case, "direction", None))
     model, payloads = Held(codec(case.type), testing), case.strategy()

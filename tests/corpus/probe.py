@@ -26,7 +26,7 @@ def imported(package: str) -> dict[str, Any]:
     names = [name for module in modules for name in _names(module, faults)]
     types = 0
     for cases in (module for module in modules if module.__name__ == f"{package}.testing.cases"):
-        codec = import_module(f"{package}._runtime.testing.loop").codec
+        codec = import_module(f"{package}._runtime.testing.codec").codec
         for where, type in _types(cases):
             types += len(list(_tried(faults, where, codec, type)))
     return {"modules": len(modules), "names": len(names), "types": types, "faults": faults}

@@ -177,7 +177,7 @@ def _proved(output: Path, settings: Settings) -> dict[str, Any]:
     listed = json.loads((output / "specwright.json").read_text("utf-8"))["operations"]
     names = [each["name"] for each in listed if each["name"]]
     chosen = names[:: max(1, -(-len(names) // settings.operations))] or ["nothing"]
-    command = [sys.executable, "-m", "pytest", "-q", "--tb=line", "-p", "no:cacheprovider", "tests/test_loop.py"]
+    command = [sys.executable, "-m", "pytest", "-q", "--tb=line", "-p", "no:cacheprovider", "tests/test_operation_closed_loop.py"]
     environment = {"EXAMPLES": str(settings.proved), "PYTHONPATH": os.fspath(output / "src")}
     ended = run([*command, "-k", " or ".join(chosen)], cwd=output, limit=settings.limit, environment=environment)
     lines = ended.output.strip().splitlines()

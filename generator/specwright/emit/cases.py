@@ -9,7 +9,14 @@ from specwright import ir
 from specwright.emit.annotations import MODEL, expression
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal
-from specwright.emit.operation_views import encoding_descriptor, json_media, resolved, spread_body, telling_encodings
+from specwright.emit.operation_views import (
+    encoding_descriptor,
+    has_members,
+    json_media,
+    resolved,
+    spread_body,
+    telling_encodings,
+)
 from specwright.emit.strategies import Compiler, function_name, judged, words
 from specwright.emit.webhook_views import bodies, parser
 from specwright.ir import Schema
@@ -23,6 +30,7 @@ class CasesView:
 
     imports: str
     schemas: tuple[str, ...]
+    waived: tuple[str, ...]
     operations: tuple[str, ...]
     webhooks: tuple[str, ...]
 
@@ -34,11 +42,13 @@ def cases_view(api: ir.Api) -> CasesView:
     """
     table = _Table(api)
     schemas = tuple(lay_out(row, 4, 0, 1) for row in table.schemas())
+    waived = tuple(f"{literal(name)}: {literal(reason)}" for name, reason in table.waived())
     operations = tuple(lay_out(row, 4, 0, 1) for row in table.operations())
     webhooks = tuple(lay_out(row, 4, 0, 1) for row in table.webhooks())
     if api.webhooks:
         table.spelling.need("..", *["webhooks"] * bool(webhooks))
         table.spelling.need(".._runtime.testing.webhook", "WebhookCase")
+    table.spelling.need("collections.abc", "Mapping")
     table.spelling.need(".._runtime.testing.case", "Case", "SchemaCase")
     for name in ("BodyCase", "ParameterCase", "ResponseCase"):
         if any(f"{name}(" in row for row in operations):
@@ -46,7 +56,7 @@ def cases_view(api: ir.Api) -> CasesView:
     table.spelling.need(".._runtime.testing.draw", *words((*operations, *webhooks)))
     if judged((*operations, *webhooks)):
         table.spelling.need(".document", "valid")
-    return CasesView(table.spelling.imports(), schemas, operations, webhooks)
+    return CasesView(table.spelling.imports(), schemas, waived, operations, webhooks)
 
 
 class _Table:
@@ -71,20 +81,57 @@ class _Table:
                     direction=literal(named.direction.value) if pointer and named.direction else None,
                 )
 
+    def waived(self) -> Iterator[tuple[str, str]]:
+        """The schemas that have no payloads of their own, and why."""
+        for named in self._api.schemas:
+            if reason := self._compiler.why_not(named.schema):
+                yield named.name, reason
+            elif not self._compiler.certain(named):
+                yield named.name, "it is proved as a part of what it stands in, which says more of it"
+
     def operations(self) -> Iterator[Call]:
         for operation in self._api.operations:
+            waivers, callable_ = self._waivers(operation), self._callable(operation)
             yield call(
                 "Case",
                 tag=literal(operation.tag),
                 name=literal(operation.name),
                 method=literal(operation.method),
                 path=literal(operation.path),
-                parameters=_tuple(self._parameter(parameter) for parameter in operation.parameters),
+                parameters=_tuple(
+                    self._parameter(parameter)
+                    for parameter in operation.parameters
+                    if self._compiler.possible(_without_null(parameter.schema))
+                ),
                 bodies=_tuple(self._bodies(operation)),
                 responses=_tuple(
-                    row for response in operation.responses for row in self._responses(operation, response)
+                    row for response in operation.responses for row in self._responses(operation, response) if callable_
                 ),
+                waivers=_tuple(map(literal, waivers)),
             )
+
+    def _callable(self, operation: ir.Operation) -> bool:
+        """Whether a call can be drawn at all."""
+        needed = [_without_null(each.schema) for each in operation.parameters if each.required]
+        body = operation.body
+        sendable = body is None or not body.required or any(map(self._drawable, body.content))
+        return sendable and all(map(self._compiler.possible, needed))
+
+    def _drawable(self, content: ir.Content) -> bool:
+        """Whether there is something to send; octets need no schema."""
+        drawn = content.structured or has_members(content.media_type)
+        return not drawn or self._compiler.possible(content.schema)
+
+    def _waivers(self, operation: ir.Operation) -> list[str]:
+        """What of an operation there is no value for, each with the reason."""
+        parts = [
+            (f"{each.place} parameter {each.wire_name}", _without_null(each.schema)) for each in operation.parameters
+        ]
+        contents = [("the body", each) for each in operation.body.content] if operation.body else []
+        contents += [(response.status, each) for response in operation.responses for each in response.content]
+        parts += [(f"{place} {each.media_type}", each.schema) for place, each in contents if not self._drawable(each)]
+        reasons = ((part, self._compiler.why_not(schema)) for part, schema in parts)
+        return [f"{part}: {reason}" for part, reason in reasons if reason]
 
     def webhooks(self) -> Iterator[Call]:
         for webhook in self._api.webhooks:
@@ -114,13 +161,14 @@ class _Table:
             style=literal(parameter.style) if parameter.style != "simple" else None,
             explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,
             media_type=literal(parameter.media_type) if parameter.media_type else None,
+            pointer=None if isinstance(parameter.schema, ir.AnyValue) else literal(_schema_of(parameter)),
         )
 
     def _bodies(self, operation: ir.Operation) -> Iterator[Call]:
         """A row for each media type of the body."""
         members = spread_body(operation, self._schemas)
         arguments = [(f"{literal(prop.wire_name)}: ", literal(name)) for prop, name in members or ()]
-        for content in operation.body.content if operation.body is not None else ():
+        for content in filter(self._drawable, operation.body.content if operation.body is not None else ()):
             pointer = f"{operation.pointer}/requestBody/content/{_escaped(content.media_type)}/schema"
             yield call(
                 "BodyCase",
@@ -156,7 +204,7 @@ class _Table:
         """A row for each media type, or one for an answer without content."""
         place = f"{operation.pointer}/responses/{response.status}/content"
         headers = _tuple(self._parameter(header) for header in response.headers)
-        for content in response.content if operation.method != "HEAD" else ():
+        for content in filter(self._drawable, response.content if operation.method != "HEAD" else ()):
             pointer = f"{place}/{_escaped(content.media_type)}/schema"
             yield call(
                 "ResponseCase",

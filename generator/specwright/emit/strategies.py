@@ -132,6 +132,26 @@ class Compiler:
         """Whether any finite value is valid, as far as can be told."""
         return self._height(schema) < math.inf
 
+    def why_not(self, schema: Schema) -> str:
+        """Why nothing can be drawn for a schema; empty if something can."""
+        if self.possible(schema):
+            return ""
+        pattern = next(self._undrawable(schema), None)
+        return "no value is valid for it" if pattern is None else f"no text can be drawn for the pattern {pattern!r}"
+
+    def _undrawable(self, schema: Schema) -> Iterator[str]:
+        """The patterns in a schema, those it refers to included, for which no text can be drawn."""
+        waiting, seen = [schema], set[str]()
+        while waiting:
+            match waiting.pop():
+                case ir.String(pattern=str(pattern)) if python_pattern(pattern) is None:
+                    yield pattern
+                case ir.Reference(name=name) if name not in seen:
+                    seen.add(name)
+                    waiting.append(self._schemas[name].schema)
+                case other:
+                    waiting.extend(ir.children(other))
+
     def certain(self, named: ir.NamedSchema) -> bool:
         """Whether all that is drawn for a named schema is valid: in doubt a component is judged, no part of one is."""
         return bool(named.pointer) or not self._doubts(named.schema)

@@ -10,10 +10,10 @@ from pydantic_core import from_json, to_json
 from starlette.responses import Response
 
 from .. import media
-from ..adapter import refuse_constants
 from ..bodies import raw
 from ..draft import Draft
 from ..headers import header_value
+from ..json_text import refuse_constants
 from ..locations import pointer
 from ..model import UNSET
 from ..operation import Operation

@@ -12,9 +12,9 @@ from pydantic_core import from_json
 from starlette.requests import Request
 
 from .. import media
-from ..adapter import refuse_constants
 from ..bodies import Body
 from ..forms import FORM
+from ..json_text import refuse_constants, refuse_repeated
 from ..locations import pointer
 from ..model import UNSET
 from ..parameters import Parameter, Path
@@ -122,6 +122,7 @@ def json(body: Body, content: bytes) -> object:
     try:
         value = body.adapter.validate_json(content)
         refuse_constants(content)
+        refuse_repeated(content)
     except ValidationError as error:
         raise Refusal(422, list(faults_of(error, parsed_json(content)))) from None
     except ValueError as error:

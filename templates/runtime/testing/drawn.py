@@ -11,6 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
+def hold(fault: str) -> None:
+    """Fail with what is wrong, unless nothing is."""
+    if fault:
+        raise AssertionError(fault)
+
+
 def share(part: int = 1) -> int:
     """One part of the examples that a test is to have, at least one."""
     return max(1, settings.default.max_examples // part) if settings.default is not None else 1

@@ -40,6 +40,10 @@ class Judge:
         faults = (f"{_pointer(fault.instance_path)}: {fault.message}" for fault in self._validator.iter_errors(value))
         return "\n".join(sorted(set(faults)))
 
+    def places(self, value: Json) -> frozenset[str]:
+        """The JSON pointers of the faults of a value."""
+        return frozenset(_pointer(fault.instance_path) for fault in self._validator.iter_errors(value))
+
 
 class Oracle:
     """The schemas of an OpenAPI document, each by its JSON pointer. Nothing is ever fetched."""
@@ -47,6 +51,7 @@ class Oracle:
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._given = document
         self._document = modern(document)
+        self._one_way: Callable[[Direction | None], dict[str, Any]] = cache(self._directed)
         self._registry: Callable[[Direction | None], jsonschema_rs.Registry] = cache(self._registered)
         self._judge: Callable[[str, Direction | None], Judge] = cache(self._validator)
 
@@ -57,23 +62,33 @@ class Oracle:
         """
         return self._judge(pointer, direction or direction_of(pointer))
 
+    def at(self, pointer: str, direction: Direction | None = None) -> object:
+        """What stands at a pointer, as JSON Schema 2020-12, without what does not go this way.
+
+        Raises KeyError or IndexError if there is nothing.
+        """
+        return _found(self._one_way(direction), pointer)
+
+    def _directed(self, direction: Direction | None) -> dict[str, Any]:
+        return self._document if direction is None else modern(one_way(self._given, direction))
+
     def _registered(self, direction: Direction | None) -> jsonschema_rs.Registry:
-        document = self._document if direction is None else modern(one_way(self._given, direction))
+        document = self._one_way(direction)
         return jsonschema_rs.Registry([(_DOCUMENT, document)], draft=jsonschema_rs.Draft202012, retriever=_refuse)
 
     def _validator(self, pointer: str, direction: Direction | None) -> Judge:
-        target = f"{_DOCUMENT}#{quote(self._followed(pointer))}"
+        target = f"{_DOCUMENT}#{quote(self.followed(pointer))}"
         validator = jsonschema_rs.Draft202012Validator(
             {"$ref": target},
             registry=self._registry(direction),
             retriever=_refuse,
-            formats=_FORMATS,
+            formats=FORMATS,
             validate_formats=True,
         )
         return Judge(validator)
 
-    def _followed(self, pointer: str) -> str:
-        """The pointer without a reference on its way."""
+    def followed(self, pointer: str) -> str:
+        """The pointer without a reference on its way. Raises KeyError or IndexError if it leads nowhere."""
         place, node = "", cast(Any, self._document)
         for token in pointer.split("/")[1:]:
             seen: set[str] = set()
@@ -81,17 +96,17 @@ class Oracle:
                 if reference in seen:
                     raise KeyError(f"{reference} leads to itself")
                 seen.add(reference)
-                place = self._followed(unquote(reference.removeprefix("#")))
-                node = self._at(place)
+                place = self.followed(unquote(reference.removeprefix("#")))
+                node = _found(self._document, place)
             node = _child(node, token)
             place += f"/{token}"
         return place
 
-    def _at(self, pointer: str) -> object:
-        node: object = self._document
-        for token in pointer.split("/")[1:]:
-            node = _child(node, token)
-        return node
+
+def _found(node: object, pointer: str) -> object:
+    for token in pointer.split("/")[1:]:
+        node = _child(node, token)
+    return node
 
 
 def _child(node: Any, token: str) -> object:
@@ -150,7 +165,7 @@ def _annotation(_: str) -> bool:
     return True
 
 
-_FORMATS: dict[str, Callable[..., bool]] = {
+FORMATS: dict[str, Callable[..., bool]] = {
     **dict.fromkeys(_ANNOTATIONS, _annotation),
     "date": _full_date,
     "date-time": _date_time,

@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.errors import PydanticUserError
-from pydantic_core import from_json
 
 
 def adapter(factory: Callable[[], object], title: str | None = None) -> TypeAdapter[object]:
@@ -25,12 +24,3 @@ def adapter(factory: Callable[[], object], title: str | None = None) -> TypeAdap
         if error.code != "type-adapter-config-unused":
             raise
         return TypeAdapter(type_)
-
-
-def refuse_constants(content: bytes) -> None:
-    """Raise ValueError if there is a NaN or an infinity in JSON text.
-
-    JSON has neither, but pydantic reads and writes them where a type takes anything.
-    """
-    if b"NaN" in content or b"Infinity" in content:
-        from_json(content, allow_inf_nan=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -281,6 +282,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     ),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(
         tag="agent_connections",
@@ -288,7 +292,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/agents/{agent_id}/connections",
         parameters=(
-            ParameterCase("agent_id", "agent_id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "agent_id",
+                "agent_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1agents~1{agent_id}~1connections/get/parameters/0/schema",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -313,7 +325,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="POST",
         path="/v2/auth/agents/{agent_id}/connections",
         parameters=(
-            ParameterCase("agent_id", "agent_id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "agent_id",
+                "agent_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1agents~1{agent_id}~1connections/post/parameters/0/schema",
+            ),
         ),
         bodies=(
             BodyCase(
@@ -348,9 +368,23 @@ OPERATIONS: tuple[Case, ...] = (
         method="DELETE",
         path="/v2/auth/agents/{agent_id}/connections/{connection_id}",
         parameters=(
-            ParameterCase("agent_id", "agent_id", "path", lambda: str, text, required=True),
             ParameterCase(
-                "connection_id", "connection_id", "path", lambda: str, text, required=True
+                "agent_id",
+                "agent_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1agents~1{agent_id}~1connections~1{connection_id}/delete/parameters/0/schema",
+            ),
+            ParameterCase(
+                "connection_id",
+                "connection_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1agents~1{agent_id}~1connections~1{connection_id}/delete/parameters/1/schema",
             ),
         ),
         responses=(
@@ -435,10 +469,42 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/setup/{provider_id}",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
-            ParameterCase("code", "code", "query", lambda: str, text, style="form"),
-            ParameterCase("state", "state", "query", lambda: str, text, style="form"),
-            ParameterCase("setup_action", "setup_action", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "provider_id",
+                "provider_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1setup~1{provider_id}/get/parameters/0/schema",
+            ),
+            ParameterCase(
+                "code",
+                "code",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1setup~1{provider_id}/get/parameters/1/schema",
+            ),
+            ParameterCase(
+                "state",
+                "state",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1setup~1{provider_id}/get/parameters/2/schema",
+            ),
+            ParameterCase(
+                "setup_action",
+                "setup_action",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1setup~1{provider_id}/get/parameters/3/schema",
+            ),
             ParameterCase(
                 "installation_id",
                 "installation_id",
@@ -446,10 +512,25 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Integer,
                 integers,
                 style="form",
+                pointer="/paths/~1v2~1auth~1setup~1{provider_id}/get/parameters/4/schema",
             ),
-            ParameterCase("error", "error", "query", lambda: str, text, style="form"),
             ParameterCase(
-                "error_description", "error_description", "query", lambda: str, text, style="form"
+                "error",
+                "error",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1setup~1{provider_id}/get/parameters/5/schema",
+            ),
+            ParameterCase(
+                "error_description",
+                "error_description",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1setup~1{provider_id}/get/parameters/6/schema",
             ),
         ),
         responses=(
@@ -475,12 +556,50 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/callback/{provider_id}",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
-            ParameterCase("code", "code", "query", lambda: str, text, style="form"),
-            ParameterCase("state", "state", "query", lambda: str, text, style="form"),
-            ParameterCase("error", "error", "query", lambda: str, text, style="form"),
             ParameterCase(
-                "error_description", "error_description", "query", lambda: str, text, style="form"
+                "provider_id",
+                "provider_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1callback~1{provider_id}/get/parameters/0/schema",
+            ),
+            ParameterCase(
+                "code",
+                "code",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1callback~1{provider_id}/get/parameters/1/schema",
+            ),
+            ParameterCase(
+                "state",
+                "state",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1callback~1{provider_id}/get/parameters/2/schema",
+            ),
+            ParameterCase(
+                "error",
+                "error",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1callback~1{provider_id}/get/parameters/3/schema",
+            ),
+            ParameterCase(
+                "error_description",
+                "error_description",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1callback~1{provider_id}/get/parameters/4/schema",
             ),
         ),
         responses=(
@@ -506,7 +625,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="POST",
         path="/v2/auth/callback/{provider_id}",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "provider_id",
+                "provider_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1callback~1{provider_id}/post/parameters/0/schema",
+            ),
         ),
         bodies=(
             BodyCase(
@@ -592,8 +719,24 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/wait/{auth_id}",
         parameters=(
-            ParameterCase("auth_id", "auth_id", "path", lambda: str, text, required=True),
-            ParameterCase("timeout", "timeout", "query", lambda: Integer, integers, style="form"),
+            ParameterCase(
+                "auth_id",
+                "auth_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1wait~1{auth_id}/get/parameters/0/schema",
+            ),
+            ParameterCase(
+                "timeout",
+                "timeout",
+                "query",
+                lambda: Integer,
+                integers,
+                style="form",
+                pointer="/paths/~1v2~1auth~1wait~1{auth_id}/get/parameters/1/schema",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -654,7 +797,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/providers/{provider_id}",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "provider_id",
+                "provider_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1providers~1{provider_id}/get/parameters/0/schema",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -679,7 +830,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="PATCH",
         path="/v2/auth/providers/{provider_id}",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "provider_id",
+                "provider_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1providers~1{provider_id}/patch/parameters/0/schema",
+            ),
         ),
         bodies=(
             BodyCase(
@@ -731,7 +890,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="DELETE",
         path="/v2/auth/providers/{provider_id}",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "provider_id",
+                "provider_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1providers~1{provider_id}/delete/parameters/0/schema",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -756,7 +923,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/auth/tokens",
         parameters=(
-            ParameterCase("provider_id", "provider_id", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "provider_id",
+                "provider_id",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1auth~1tokens/get/parameters/0/schema",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -789,6 +964,7 @@ OPERATIONS: tuple[Case, ...] = (
                 text,
                 required=True,
                 style="form",
+                pointer="/paths/~1v2~1auth~1tokens/delete/parameters/0/schema",
             ),
         ),
         responses=(
@@ -814,7 +990,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="PATCH",
         path="/v2/auth/tokens/{token_id}/metadata",
         parameters=(
-            ParameterCase("token_id", "token_id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "token_id",
+                "token_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1tokens~1{token_id}~1metadata/patch/parameters/0/schema",
+            ),
         ),
         bodies=(
             BodyCase(
@@ -853,7 +1037,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="DELETE",
         path="/v2/auth/tokens/{token_id}",
         parameters=(
-            ParameterCase("token_id", "token_id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "token_id",
+                "token_id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1v2~1auth~1tokens~1{token_id}/delete/parameters/0/schema",
+            ),
         ),
         responses=(
             ResponseCase("204"),
@@ -880,6 +1072,7 @@ OPERATIONS: tuple[Case, ...] = (
                 text,
                 required=True,
                 style="form",
+                pointer="/paths/~1v2~1auth~1tokens~1exists/get/parameters/0/schema",
             ),
         ),
         responses=(
@@ -942,6 +1135,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Integer, Field(ge=1, le=100)],
                 lambda: integers(1, 100),
                 style="form",
+                pointer="/paths/~1v2~1deployments/get/parameters/0/schema",
             ),
             ParameterCase(
                 "offset",
@@ -950,11 +1144,26 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Integer, Field(ge=0)],
                 lambda: integers(0),
                 style="form",
+                pointer="/paths/~1v2~1deployments/get/parameters/1/schema",
             ),
             ParameterCase(
-                "name_contains", "name_contains", "query", lambda: str, text, style="form"
+                "name_contains",
+                "name_contains",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1deployments/get/parameters/2/schema",
             ),
-            ParameterCase("status", "status", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "status",
+                "status",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1deployments/get/parameters/3/schema",
+            ),
             ParameterCase(
                 "remote_reconciled",
                 "remote_reconciled",
@@ -962,12 +1171,25 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: bool,
                 booleans,
                 style="form",
+                pointer="/paths/~1v2~1deployments/get/parameters/4/schema",
             ),
             ParameterCase(
-                "tag_value_ids", "tag_value_ids", "query", lambda: str, text, style="form"
+                "tag_value_ids",
+                "tag_value_ids",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1deployments/get/parameters/5/schema",
             ),
             ParameterCase(
-                "image_version", "image_version", "query", lambda: str, text, style="form"
+                "image_version",
+                "image_version",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1deployments/get/parameters/6/schema",
             ),
             ParameterCase(
                 "deployment_type",
@@ -976,9 +1198,16 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Literal["dev_free", "dev", "prod"] | str, OPEN],
                 lambda: sampled_from(["dev_free", "dev", "prod"]),
                 style="form",
+                pointer="/paths/~1v2~1deployments/get/parameters/7/schema",
             ),
             ParameterCase(
-                "deployment_ids", "deployment_ids", "query", lambda: str, text, style="form"
+                "deployment_ids",
+                "deployment_ids",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1deployments/get/parameters/8/schema",
             ),
         ),
         responses=(
@@ -1075,6 +1304,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: lists(uuids(), max_size=100),
                 required=True,
                 style="form",
+                pointer="/paths/~1v2~1deployments/delete/parameters/0/schema",
             ),
         ),
         responses=(
@@ -1108,7 +1338,13 @@ OPERATIONS: tuple[Case, ...] = (
         path="/v2/deployments/{deployment_id}",
         parameters=(
             ParameterCase(
-                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+                "deployment_id",
+                "deployment_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1deployments~1{deployment_id}/get/parameters/0/schema",
             ),
         ),
         responses=(
@@ -1142,7 +1378,13 @@ OPERATIONS: tuple[Case, ...] = (
         path="/v2/deployments/{deployment_id}",
         parameters=(
             ParameterCase(
-                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+                "deployment_id",
+                "deployment_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1deployments~1{deployment_id}/patch/parameters/0/schema",
             ),
         ),
         bodies=(
@@ -1220,7 +1462,13 @@ OPERATIONS: tuple[Case, ...] = (
         path="/v2/deployments/{deployment_id}",
         parameters=(
             ParameterCase(
-                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+                "deployment_id",
+                "deployment_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1deployments~1{deployment_id}/delete/parameters/0/schema",
             ),
             ParameterCase(
                 "delete_tracing_project",
@@ -1229,6 +1477,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: bool,
                 booleans,
                 style="form",
+                pointer="/paths/~1v2~1deployments~1{deployment_id}/delete/parameters/1/schema",
             ),
         ),
         responses=(
@@ -1256,7 +1505,13 @@ OPERATIONS: tuple[Case, ...] = (
         path="/v2/deployments/{deployment_id}/revisions",
         parameters=(
             ParameterCase(
-                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+                "deployment_id",
+                "deployment_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1deployments~1{deployment_id}~1revisions/get/parameters/0/schema",
             ),
             ParameterCase(
                 "limit",
@@ -1265,6 +1520,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Integer, Field(ge=1, le=100)],
                 lambda: integers(1, 100),
                 style="form",
+                pointer="/paths/~1v2~1deployments~1{deployment_id}~1revisions/get/parameters/1/schema",
             ),
             ParameterCase(
                 "offset",
@@ -1273,8 +1529,17 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Integer, Field(ge=0)],
                 lambda: integers(0),
                 style="form",
+                pointer="/paths/~1v2~1deployments~1{deployment_id}~1revisions/get/parameters/2/schema",
             ),
-            ParameterCase("status", "status", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "status",
+                "status",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1v2~1deployments~1{deployment_id}~1revisions/get/parameters/3/schema",
+            ),
             ParameterCase(
                 "remote_reconciled",
                 "remote_reconciled",
@@ -1282,6 +1547,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: bool,
                 booleans,
                 style="form",
+                pointer="/paths/~1v2~1deployments~1{deployment_id}~1revisions/get/parameters/4/schema",
             ),
         ),
         responses=(
@@ -1315,9 +1581,23 @@ OPERATIONS: tuple[Case, ...] = (
         path="/v2/deployments/{deployment_id}/revisions/{revision_id}",
         parameters=(
             ParameterCase(
-                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+                "deployment_id",
+                "deployment_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1deployments~1{deployment_id}~1revisions~1{revision_id}/get/parameters/0/schema",
             ),
-            ParameterCase("revision_id", "revision_id", "path", lambda: Uuid, uuids, required=True),
+            ParameterCase(
+                "revision_id",
+                "revision_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1deployments~1{deployment_id}~1revisions~1{revision_id}/get/parameters/1/schema",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -1350,9 +1630,23 @@ OPERATIONS: tuple[Case, ...] = (
         path="/v2/deployments/{deployment_id}/revisions/{revision_id}/redeploy",
         parameters=(
             ParameterCase(
-                "deployment_id", "deployment_id", "path", lambda: Uuid, uuids, required=True
+                "deployment_id",
+                "deployment_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1deployments~1{deployment_id}~1revisions~1{revision_id}~1redeploy/post/parameters/0/schema",
             ),
-            ParameterCase("revision_id", "revision_id", "path", lambda: Uuid, uuids, required=True),
+            ParameterCase(
+                "revision_id",
+                "revision_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1deployments~1{deployment_id}~1revisions~1{revision_id}~1redeploy/post/parameters/1/schema",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -1407,7 +1701,13 @@ OPERATIONS: tuple[Case, ...] = (
         path="/v1/integrations/github/{integration_id}/repos",
         parameters=(
             ParameterCase(
-                "integration_id", "integration_id", "path", lambda: Uuid, uuids, required=True
+                "integration_id",
+                "integration_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v1~1integrations~1github~1{integration_id}~1repos/get/parameters/0/schema",
             ),
         ),
         responses=(
@@ -1449,7 +1749,13 @@ OPERATIONS: tuple[Case, ...] = (
         path="/v1/integrations/forge/github/{integration_id}/repos",
         parameters=(
             ParameterCase(
-                "integration_id", "integration_id", "path", lambda: Uuid, uuids, required=True
+                "integration_id",
+                "integration_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v1~1integrations~1forge~1github~1{integration_id}~1repos/get/parameters/0/schema",
             ),
         ),
         responses=(
@@ -1482,6 +1788,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Integer, Field(ge=1, le=100)],
                 lambda: integers(1, 100),
                 style="form",
+                pointer="/paths/~1v2~1listeners/get/parameters/0/schema",
             ),
             ParameterCase(
                 "offset",
@@ -1490,6 +1797,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Integer, Field(ge=0)],
                 lambda: integers(0),
                 style="form",
+                pointer="/paths/~1v2~1listeners/get/parameters/1/schema",
             ),
         ),
         responses=(
@@ -1567,7 +1875,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/v2/listeners/{listener_id}",
         parameters=(
-            ParameterCase("listener_id", "listener_id", "path", lambda: Uuid, uuids, required=True),
+            ParameterCase(
+                "listener_id",
+                "listener_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1listeners~1{listener_id}/get/parameters/0/schema",
+            ),
         ),
         responses=(
             ResponseCase(
@@ -1606,7 +1922,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="PATCH",
         path="/v2/listeners/{listener_id}",
         parameters=(
-            ParameterCase("listener_id", "listener_id", "path", lambda: Uuid, uuids, required=True),
+            ParameterCase(
+                "listener_id",
+                "listener_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1listeners~1{listener_id}/patch/parameters/0/schema",
+            ),
         ),
         bodies=(
             BodyCase(
@@ -1656,7 +1980,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="DELETE",
         path="/v2/listeners/{listener_id}",
         parameters=(
-            ParameterCase("listener_id", "listener_id", "path", lambda: Uuid, uuids, required=True),
+            ParameterCase(
+                "listener_id",
+                "listener_id",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1v2~1listeners~1{listener_id}/delete/parameters/0/schema",
+            ),
         ),
         responses=(
             ResponseCase("204"),

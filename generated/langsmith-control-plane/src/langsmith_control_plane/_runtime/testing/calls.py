@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ..media import charset
 from ..media import text as is_text
 from .case import NO_CONTENT, BodyCase, Case, ParameterCase, ResponseCase
+from .coverage import Coverage
 from .fits import Fits
 from .json import Json
 from .oracle import Oracle
@@ -187,6 +188,40 @@ def answers(case: Case, response: ResponseCase) -> st.SearchStrategy[Answer]:
         content = response.strategy() if response.json else octets(response.media_type, min_size=int(status >= 300))
     headers = header_values(response.headers)
     return st.builds(partial(Answer, status, response), content, headers)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of an operation: values for its parameters, a body, and the answer that its handler gives."""
+
+    case: Case
+    values: Mapping[str, Json]
+    given: Given
+    answer: Answer
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """The arguments of the method, by name."""
+        return {**self.values, **self.given.arguments}
+
+
+def aimed_calls(coverage: Coverage, oracle: Oracle, call: Call) -> Iterator[Call]:
+    """Calls that exercise what the schemas of an operation admit and nothing has exercised yet."""
+    names = {parameter.wire_name for parameter in call.case.parameters}
+    for parameter in call.case.parameters:
+        fits = Fits(parameter, names, _crowded(call.case.path, parameter))
+        for value in coverage.aimed(parameter.pointer) if parameter.pointer else ():
+            if value is not None and oracle.validator(parameter.pointer).accepts(value) and fits(value):
+                yield replace(call, values={**call.values, parameter.name: value})
+    body = call.given.body
+    if body is not None and body.json:
+        for payload in coverage.aimed(body.pointer):
+            if oracle.validator(body.pointer).accepts(payload):
+                yield replace(call, given=given_json(call.case, body, payload))
+    if call.answer.json:
+        for payload in coverage.aimed(call.answer.response.pointer):
+            if oracle.validator(call.answer.response.pointer).accepts(payload):
+                yield replace(call, answer=replace(call.answer, value=payload))
 
 
 @st.composite

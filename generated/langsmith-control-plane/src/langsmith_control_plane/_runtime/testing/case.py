@@ -70,7 +70,8 @@ class SchemaCase(_Short):
 class ParameterCase:
     """A parameter: the argument that takes it, where it travels under which name, and the type of its values.
 
-    `explode` is None if it is the default of the style. With a `media_type` the value is one text of it.
+    `explode` is None if it is the default of the style. With a `media_type` the value is one text of it. `pointer` is
+    the place of the schema in the document.
     """
 
     name: str
@@ -82,6 +83,7 @@ class ParameterCase:
     style: str = "simple"
     explode: bool | None = None
     media_type: str = ""
+    pointer: str = ""
 
     @property
     def exploded(self) -> bool:
@@ -157,7 +159,10 @@ class ResponseCase(_Short):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Case(_Short):
-    """An operation: `client.<tag>.<name>` and `<METHOD> <path>`."""
+    """An operation: `client.<tag>.<name>` and `<METHOD> <path>`.
+
+    `waivers` say what of it cannot be proved because there is no value that could be drawn for it, and why.
+    """
 
     tag: str
     name: str
@@ -166,6 +171,7 @@ class Case(_Short):
     parameters: tuple[ParameterCase, ...] = ()
     bodies: tuple[BodyCase, ...] = ()
     responses: tuple[ResponseCase, ...] = ()
+    waivers: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"{self.tag}.{self.name}"
@@ -191,11 +197,12 @@ class Case(_Short):
 
     def provable(self) -> tuple[ResponseCase, ...]:
         """The responses that an answer can be; one without content if none is declared."""
-        declared = self.responses or (ResponseCase("200"),)
+        declared = self.responses or (() if self.waivers else (ResponseCase("200"),))
         return tuple(response for response in declared if self.code(response) >= 200)
 
     def waived(self) -> Iterator[str]:
         """What of the operation is declared and yet cannot be proved, each with the reason."""
+        yield from self.waivers
         for response in self.responses:
             if not (code := self.code(response)):
                 yield f"{response.status}: every status that it could have is declared by itself"

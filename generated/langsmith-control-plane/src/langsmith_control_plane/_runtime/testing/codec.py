@@ -7,8 +7,9 @@ from functools import cache
 from pydantic import TypeAdapter, ValidationError
 
 from ..adapter import adapter
+from ..responses import OPEN
 from .case import Type
-from .json import Json, encode
+from .json import Json, decode, encode
 
 
 @cache
@@ -24,3 +25,13 @@ def accepts(type: Type, value: Json) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def loaded(type: Type, value: Json, *, open: bool = False) -> object:
+    """The Python value of JSON; raises pydantic's ValidationError."""
+    return codec(type).validate_json(encode(value), context=OPEN if open else None)
+
+
+def dumped(type: Type, value: object) -> Json:
+    """The JSON of a Python value."""
+    return decode(codec(type).dump_json(value, by_alias=True))

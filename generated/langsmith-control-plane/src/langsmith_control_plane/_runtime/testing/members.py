@@ -13,8 +13,9 @@ from ..media import json as is_json
 from .case import BodyCase
 from .equality import same
 from .json import Json, decode
+from .serialised import means
 from .uploads import Sent
-from .wire import Exchange, means
+from .wire import Exchange
 
 DELIMITERS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 

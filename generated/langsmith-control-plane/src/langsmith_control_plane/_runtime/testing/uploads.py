@@ -12,8 +12,10 @@ from pydantic import BaseModel
 from ..files import Upload
 from ..model import UNSET, wire_names
 from .case import BodyCase, ParameterCase
+from .codec import loaded
 from .fits import Fits
 from .json import Json
+from .mutate import at, holds, replaced
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,41 @@ def state(value: object, path: tuple[str, ...]) -> object:
         else:
             return UNSET
     return value
+
+
+def altered(draw: st.DrawFn, body: BodyCase, payload: Json) -> tuple[dict[str, Any], Json]:
+    """A payload that is read as a model and changed in one member, as arguments, and the payload it is to be sent as.
+
+    The arguments are those that the model stands for; the change comes from another payload, if there is one.
+    """
+    model = loaded(body.type, payload)
+    if not isinstance(model, BaseModel):
+        return {}, payload
+    other = draw(body.strategy())
+    donor = loaded(body.type, other)
+    fitting = [path for path in body.optional if _changeable(model, donor, path) and holds(other, path)]
+    changed = payload
+    if fitting:
+        path = draw(st.sampled_from(fitting))
+        holder = state(model, path[:-1])
+        attribute = _attribute(cast(BaseModel, holder), path[-1])
+        setattr(holder, attribute or path[-1], state(donor, path))
+        outside = cast("dict[str, Json]", at(payload, path[:-1]))
+        changed = replaced(payload, path[:-1], {**outside, path[-1]: at(other, path)})
+    return _as_arguments(body, model), changed
+
+
+def _changeable(model: object, donor: object, path: tuple[str, ...]) -> bool:
+    holder = state(model, path[:-1])
+    declared = isinstance(holder, BaseModel) and _attribute(holder, path[-1]) is not None
+    return declared and state(donor, path) is not UNSET
+
+
+def _as_arguments(body: BodyCase, model: BaseModel) -> dict[str, Any]:
+    if body.arguments is None:
+        return {"body": model}
+    attributes = ((wire_name, getattr(model, name)) for name, wire_name in wire_names(type(model)).items())
+    return {body.arguments[wire_name]: value for wire_name, value in attributes if value is not UNSET}
 
 
 def _attribute(model: BaseModel, name: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import Case, SchemaCase
@@ -18,5 +20,8 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Open", lambda: models.Open, strategies.open, "/components/schemas/Open"),
     SchemaCase("Typed", lambda: models.Typed, strategies.typed, "/components/schemas/Typed"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import Case, SchemaCase
@@ -11,5 +13,8 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Dog", lambda: models.Dog, strategies.dog, "/components/schemas/Dog"),
     SchemaCase("Named", lambda: models.Named, strategies.named, "/components/schemas/Named"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = ()

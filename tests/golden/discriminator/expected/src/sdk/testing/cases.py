@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from . import strategies
@@ -18,6 +19,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Owner", lambda: models.Owner, strategies.owner, "/components/schemas/Owner"),
     SchemaCase("Robot", lambda: models.Robot, strategies.robot, "/components/schemas/Robot"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from . import strategies
@@ -14,6 +15,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("AB", lambda: models.AB, strategies.ab, "/components/schemas/A-B"),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(
         tag="import_os",
@@ -21,7 +25,15 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/pets/{id}",
         parameters=(
-            ParameterCase("id", "id", "path", lambda: str, text, required=True),
+            ParameterCase(
+                "id",
+                "id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1pets~1{id}/get/parameters/0/schema",
+            ),
             ParameterCase(
                 "x",
                 "x'\"\n",
@@ -29,6 +41,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Literal["'\"\\", "\u202e"] | str, OPEN],
                 lambda: sampled_from(["'\"\\", "\u202e"]),
                 style="form",
+                pointer="/paths/~1pets~1{id}/get/parameters/1/schema",
             ),
         ),
         responses=(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import BodyCase, Case, ResponseCase, SchemaCase
@@ -19,6 +21,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
         "CreateOrderResponse", lambda: models.CreateOrderResponse, strategies.create_order_response
     ),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(

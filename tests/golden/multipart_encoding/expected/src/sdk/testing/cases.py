@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.forms import Encoding
@@ -15,6 +17,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("FileAbout", lambda: models.FileAbout, strategies.file_about),
     SchemaCase("FileRange", lambda: models.FileRange, strategies.file_range),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import Case, ParameterCase, ResponseCase, SchemaCase
@@ -19,6 +21,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Model", lambda: models.Model, strategies.model, "/components/schemas/Model"),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(
         tag="default", name="list_", method="GET", path="/things", responses=(ResponseCase("200"),)
@@ -29,8 +34,24 @@ OPERATIONS: tuple[Case, ...] = (
         method="GET",
         path="/things/{id}",
         parameters=(
-            ParameterCase("id", "id", "path", lambda: str, text, required=True),
-            ParameterCase("id_2", "ID", "query", lambda: str, text, style="form"),
+            ParameterCase(
+                "id",
+                "id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1things~1{id}/get/parameters/0/schema",
+            ),
+            ParameterCase(
+                "id_2",
+                "ID",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1things~1{id}/get/parameters/1/schema",
+            ),
         ),
         responses=(ResponseCase("200"),),
     ),

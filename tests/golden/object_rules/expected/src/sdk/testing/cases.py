@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import Case, SchemaCase
@@ -12,5 +14,8 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     ),
     SchemaCase("Labels", lambda: models.Labels, strategies.labels, "/components/schemas/Labels"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = ()

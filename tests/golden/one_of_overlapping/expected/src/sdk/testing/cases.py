@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -21,6 +22,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Pet", lambda: models.Pet, strategies.pet, "/components/schemas/Pet"),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(
         tag="default",
@@ -37,6 +41,7 @@ OPERATIONS: tuple[Case, ...] = (
                     "/paths/~1pets/get/parameters/0/schema", one_of(integers(0), numbers(maximum=9))
                 ),
                 style="form",
+                pointer="/paths/~1pets/get/parameters/0/schema",
             ),
         ),
         responses=(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import BodyCase, Case, ResponseCase, SchemaCase
@@ -10,6 +12,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Home", lambda: models.Home, strategies.home, "/components/schemas/Home"),
     SchemaCase("Pet", lambda: models.Pet, strategies.pet, "/components/schemas/Pet"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(

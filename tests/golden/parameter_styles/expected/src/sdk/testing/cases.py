@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -19,6 +20,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("StyledXDeep", lambda: models.StyledXDeep, strategies.styled_x_deep),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(
         tag="default",
@@ -27,7 +31,14 @@ OPERATIONS: tuple[Case, ...] = (
         path="/{matrix}/{label}/{json}",
         parameters=(
             ParameterCase(
-                "matrix", "matrix", "path", lambda: Integer, integers, required=True, style="matrix"
+                "matrix",
+                "matrix",
+                "path",
+                lambda: Integer,
+                integers,
+                required=True,
+                style="matrix",
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/0/schema",
             ),
             ParameterCase(
                 "label",
@@ -38,6 +49,7 @@ OPERATIONS: tuple[Case, ...] = (
                 required=True,
                 style="label",
                 explode=True,
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/1/schema",
             ),
             ParameterCase(
                 "json",
@@ -47,6 +59,7 @@ OPERATIONS: tuple[Case, ...] = (
                 strategies.filter,
                 required=True,
                 media_type="application/json",
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/2/content/application~1json/schema",
             ),
             ParameterCase(
                 "filter",
@@ -56,6 +69,7 @@ OPERATIONS: tuple[Case, ...] = (
                 strategies.filter,
                 style="form",
                 media_type="application/json",
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/3/content/application~1json/schema",
             ),
             ParameterCase(
                 "x_filter",
@@ -64,6 +78,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: models.Filter,
                 strategies.filter,
                 media_type="application/json",
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/4/content/application~1json/schema",
             ),
             ParameterCase(
                 "cookie",
@@ -73,6 +88,7 @@ OPERATIONS: tuple[Case, ...] = (
                 strategies.filter,
                 style="form",
                 media_type="application/json",
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/5/content/application~1json/schema",
             ),
             ParameterCase(
                 "text",
@@ -82,9 +98,26 @@ OPERATIONS: tuple[Case, ...] = (
                 integers,
                 style="form",
                 media_type="text/plain",
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/6/content/text~1plain/schema",
             ),
-            ParameterCase("path", "path", "query", lambda: str, text, style="form"),
-            ParameterCase("flag", "flag", "query", lambda: bool, booleans, style="form"),
+            ParameterCase(
+                "path",
+                "path",
+                "query",
+                lambda: str,
+                text,
+                style="form",
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/7/schema",
+            ),
+            ParameterCase(
+                "flag",
+                "flag",
+                "query",
+                lambda: bool,
+                booleans,
+                style="form",
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/8/schema",
+            ),
             ParameterCase(
                 "spaced",
                 "spaced",
@@ -92,6 +125,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: list[Integer],
                 lambda: lists(integers()),
                 style="spaceDelimited",
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/9/schema",
             ),
             ParameterCase(
                 "piped",
@@ -101,6 +135,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: lists(integers()),
                 style="pipeDelimited",
                 explode=True,
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/10/schema",
             ),
             ParameterCase(
                 "deep",
@@ -110,6 +145,7 @@ OPERATIONS: tuple[Case, ...] = (
                 strategies.deep,
                 style="deepObject",
                 explode=True,
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/11/schema",
             ),
             ParameterCase(
                 "x_deep",
@@ -118,6 +154,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: models.StyledXDeep,
                 strategies.styled_x_deep,
                 explode=True,
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/12/schema",
             ),
             ParameterCase(
                 "sid",
@@ -127,6 +164,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: lists(integers()),
                 style="form",
                 explode=False,
+                pointer="/paths/~1{matrix}~1{label}~1{json}/get/parameters/13/schema",
             ),
         ),
         responses=(ResponseCase("204"),),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import BodyCase, Case, ParameterCase, ResponseCase, SchemaCase
@@ -15,13 +17,26 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     ),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(
         tag="pets",
         name="patch_pet",
         method="PATCH",
         path="/pets/{petId}",
-        parameters=(ParameterCase("pet_id", "petId", "path", lambda: Uuid, uuids, required=True),),
+        parameters=(
+            ParameterCase(
+                "pet_id",
+                "petId",
+                "path",
+                lambda: Uuid,
+                uuids,
+                required=True,
+                pointer="/paths/~1pets~1{petId}/patch/parameters/0/schema",
+            ),
+        ),
         bodies=(
             BodyCase(
                 "application/json",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -15,6 +16,9 @@ from .._runtime.types import OPEN, Integer
 SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Pet", lambda: models.Pet, strategies.pet, "/components/schemas/Pet"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(
@@ -30,6 +34,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Literal["cat", "dog's"] | str, OPEN],
                 lambda: sampled_from(["cat", "dog's"]),
                 style="form",
+                pointer="/paths/~1pets/get/parameters/0/schema",
             ),
             ParameterCase(
                 "limit",
@@ -38,6 +43,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[Integer, Field(ge=1, le=100)],
                 lambda: integers(1, 100),
                 style="form",
+                pointer="/paths/~1pets/get/parameters/1/schema",
             ),
         ),
         responses=(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import BodyCase, Case, ParameterCase, ResponseCase, SchemaCase
@@ -37,6 +39,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     ),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(
         tag="accounts",
@@ -69,7 +74,17 @@ OPERATIONS: tuple[Case, ...] = (
         name="login",
         method="POST",
         path="/accounts/{id}/login",
-        parameters=(ParameterCase("id", "id", "path", lambda: str, text, required=True),),
+        parameters=(
+            ParameterCase(
+                "id",
+                "id",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1accounts~1{id}~1login/post/parameters/0/schema",
+            ),
+        ),
         bodies=(
             BodyCase(
                 "application/json",

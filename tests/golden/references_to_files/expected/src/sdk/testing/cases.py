@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -31,6 +32,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Tree", lambda: models.Tree, strategies.tree, "/components/schemas/Tree"),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(
         tag="default",
@@ -45,6 +49,7 @@ OPERATIONS: tuple[Case, ...] = (
                 lambda: Annotated[str, Field(min_length=1)],
                 lambda: text(min_size=1),
                 required=True,
+                pointer="/components/parameters/petId/schema",
             ),
         ),
         responses=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -20,6 +21,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     ),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(
         tag="default",
@@ -35,15 +39,29 @@ OPERATIONS: tuple[Case, ...] = (
                 "/paths/~1pages/get/responses/200/content/application~1json/schema",
                 headers=(
                     ParameterCase(
-                        "X-Total", "X-Total", "header", lambda: Integer, integers, required=True
+                        "X-Total",
+                        "X-Total",
+                        "header",
+                        lambda: Integer,
+                        integers,
+                        required=True,
+                        pointer="/components/headers/Total/schema",
                     ),
-                    ParameterCase("Link", "Link", "header", lambda: str, text),
+                    ParameterCase(
+                        "Link",
+                        "Link",
+                        "header",
+                        lambda: str,
+                        text,
+                        pointer="/paths/~1pages/get/responses/200/headers/Link/schema",
+                    ),
                     ParameterCase(
                         "X-Kinds",
                         "X-Kinds",
                         "header",
                         lambda: list[Integer],
                         lambda: lists(integers()),
+                        pointer="/paths/~1pages/get/responses/200/headers/X-Kinds/schema",
                     ),
                     ParameterCase(
                         "X-Sizes",
@@ -52,6 +70,7 @@ OPERATIONS: tuple[Case, ...] = (
                         lambda: models.ListPagesResponseXSizes,
                         strategies.list_pages_response_x_sizes,
                         explode=True,
+                        pointer="/paths/~1pages/get/responses/200/headers/X-Sizes/schema",
                     ),
                 ),
             ),
@@ -65,6 +84,7 @@ OPERATIONS: tuple[Case, ...] = (
                         lambda: Annotated[Integer, Field(ge=0)],
                         lambda: integers(0),
                         required=True,
+                        pointer="/paths/~1pages/get/responses/429/headers/Retry-After/schema",
                     ),
                 ),
             ),
@@ -80,7 +100,13 @@ OPERATIONS: tuple[Case, ...] = (
                 "201",
                 headers=(
                     ParameterCase(
-                        "Location", "Location", "header", lambda: str, text, required=True
+                        "Location",
+                        "Location",
+                        "header",
+                        lambda: str,
+                        text,
+                        required=True,
+                        pointer="/paths/~1pages/post/responses/201/headers/Location/schema",
                     ),
                 ),
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from . import strategies
@@ -14,6 +15,9 @@ from .._runtime.types import Integer
 SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Pet", lambda: models.Pet, strategies.pet, "/components/schemas/Pet"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(
@@ -90,7 +94,17 @@ OPERATIONS: tuple[Case, ...] = (
         name="picture",
         method="GET",
         path="/pets/{id}/picture",
-        parameters=(ParameterCase("id", "id", "path", lambda: Integer, integers, required=True),),
+        parameters=(
+            ParameterCase(
+                "id",
+                "id",
+                "path",
+                lambda: Integer,
+                integers,
+                required=True,
+                pointer="/paths/~1pets~1{id}~1picture/get/parameters/0/schema",
+            ),
+        ),
         responses=(
             ResponseCase(
                 "200",
@@ -106,7 +120,17 @@ OPERATIONS: tuple[Case, ...] = (
         name="set_picture",
         method="PUT",
         path="/pets/{id}/picture",
-        parameters=(ParameterCase("id", "id", "path", lambda: Integer, integers, required=True),),
+        parameters=(
+            ParameterCase(
+                "id",
+                "id",
+                "path",
+                lambda: Integer,
+                integers,
+                required=True,
+                pointer="/paths/~1pets~1{id}~1picture/put/parameters/0/schema",
+            ),
+        ),
         bodies=(
             BodyCase(
                 "image/*",

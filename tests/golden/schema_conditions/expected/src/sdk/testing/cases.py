@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import BodyCase, Case, ResponseCase, SchemaCase
@@ -21,6 +23,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Rate", lambda: models.Rate, strategies.rate, "/components/schemas/Rate"),
     SchemaCase("Shape", lambda: models.Shape, strategies.shape, "/components/schemas/Shape"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .._runtime.testing.case import Case, ResponseCase, SchemaCase
 
 SCHEMAS: tuple[SchemaCase, ...] = ()
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import BodyCase, Case, ParameterCase, ResponseCase, SchemaCase
@@ -12,6 +14,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("File", lambda: models.File, strategies.file, "/components/schemas/File"),
 )
 
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
+
 OPERATIONS: tuple[Case, ...] = (
     Case(tag="app", name="routes", method="PUT", path="/routes", responses=(ResponseCase("200"),)),
     Case(
@@ -20,11 +25,41 @@ OPERATIONS: tuple[Case, ...] = (
         method="POST",
         path="/files/{owner}.{ending}",
         parameters=(
-            ParameterCase("owner", "owner", "path", lambda: str, text, required=True),
-            ParameterCase("ending", "ending", "path", lambda: str, text, required=True),
-            ParameterCase("x_trace", "X-Trace", "header", lambda: Integer, integers, required=True),
             ParameterCase(
-                "sid", "sid", "cookie", lambda: list[str], lambda: lists(text()), style="form"
+                "owner",
+                "owner",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1files~1{owner}.{ending}/post/parameters/0/schema",
+            ),
+            ParameterCase(
+                "ending",
+                "ending",
+                "path",
+                lambda: str,
+                text,
+                required=True,
+                pointer="/paths/~1files~1{owner}.{ending}/post/parameters/1/schema",
+            ),
+            ParameterCase(
+                "x_trace",
+                "X-Trace",
+                "header",
+                lambda: Integer,
+                integers,
+                required=True,
+                pointer="/paths/~1files~1{owner}.{ending}/post/parameters/2/schema",
+            ),
+            ParameterCase(
+                "sid",
+                "sid",
+                "cookie",
+                lambda: list[str],
+                lambda: lists(text()),
+                style="form",
+                pointer="/paths/~1files~1{owner}.{ending}/post/parameters/3/schema",
             ),
         ),
         bodies=(

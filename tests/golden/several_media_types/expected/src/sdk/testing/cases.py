@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from . import strategies
@@ -15,6 +16,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     ),
     SchemaCase("Note", lambda: models.Note, strategies.note, "/components/schemas/Note"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models
 from .._runtime.testing.case import Case, SchemaCase
@@ -13,5 +15,8 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Tag", lambda: models.Tag, strategies.tag, "/components/schemas/Tag"),
     SchemaCase("Tree", lambda: models.Tree, strategies.tree, "/components/schemas/Tree"),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = ()

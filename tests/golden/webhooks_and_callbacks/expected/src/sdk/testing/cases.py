@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import strategies
 from .. import models, webhooks
 from .._runtime.testing.case import BodyCase, Case, ResponseCase, SchemaCase
@@ -15,6 +17,9 @@ SCHEMAS: tuple[SchemaCase, ...] = (
     ),
     SchemaCase("SubscribeRequest", lambda: models.SubscribeRequest, strategies.subscribe_request),
 )
+
+WAIVED: Mapping[str, str] = {}
+"""The schemas that have no payloads of their own, and why."""
 
 OPERATIONS: tuple[Case, ...] = (
     Case(

@@ -1,0 +1,70 @@
+"""`operation-closed-loop`: what either client gives reaches the handler, and what the handler answers comes back.
+
+For every operation, every media type of its body and every status that it declares, values are drawn from the
+document: parameters of every style, path values with `/ ? # %` and text of any script, lists, headers, cookies, bodies,
+files. The client, the wire and the server stub are all real and in one process. The handler must get exactly what the
+caller gave, and the caller exactly what the handler returned, or the typed error of its status with its body.
+
+A failure means that something is lost or changed between a caller and a handler, although both use this package.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis.strategies import DataObject
+
+from langsmith_control_plane._runtime.testing.calls import Call, aimed_calls
+from langsmith_control_plane._runtime.testing.case import Case, ResponseCase
+from langsmith_control_plane._runtime.testing.drawn import drawn, hold
+from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC
+from langsmith_control_plane._runtime.testing.record import CLOSED_LOOP
+from langsmith_control_plane.testing.cases import OPERATIONS
+from langsmith_control_plane.testing.document import oracle
+from langsmith_control_plane.testing.proof import LOOP, LOSSES, RECORD
+
+ANSWERS = [(case, response) for case in OPERATIONS for response in case.provable()]
+SUCCESSES = [(case, response) for case, response in ANSWERS if case.code(response) < 300]
+ERRORS = [(case, response) for case, response in ANSWERS if case.code(response) >= 300]
+
+
+def named(rows: list[tuple[Case, ResponseCase]]) -> list[str]:
+    return [f"{case}-{response.status}" for case, response in rows]
+
+
+def goes_round(case: Case, response: ResponseCase, kind: str, data: DataObject) -> None:
+    for call in data.draw(LOOP.calls(case, response, oracle())):
+        held(kind, call)
+
+
+def held(kind: str, call: Call) -> None:
+    hold(LOSSES.of(call, LOOP.tell(kind, call)))
+    RECORD.count(call.case, CLOSED_LOOP)
+    RECORD.went_round(call)
+
+
+@pytest.mark.parametrize("kind", [SYNC, ASYNC])
+@pytest.mark.parametrize(("case", "response"), SUCCESSES, ids=named(SUCCESSES))
+@drawn()
+def test_what_is_given_arrives_and_what_is_returned_comes_back(
+    case: Case, response: ResponseCase, kind: str, data: DataObject
+) -> None:
+    goes_round(case, response, kind, data)
+
+
+@pytest.mark.parametrize("kind", [SYNC, ASYNC])
+@pytest.mark.parametrize(("case", "response"), ERRORS, ids=named(ERRORS))
+@drawn(5)
+def test_what_is_raised_comes_back_as_the_error_of_its_status(
+    case: Case, response: ResponseCase, kind: str, data: DataObject
+) -> None:
+    goes_round(case, response, kind, data)
+
+
+@pytest.mark.parametrize(("case", "response"), ANSWERS, ids=named(ANSWERS))
+@drawn(25)
+def test_every_value_that_the_document_lists_goes_round(
+    case: Case, response: ResponseCase, data: DataObject
+) -> None:
+    for call in data.draw(LOOP.calls(case, response, oracle())):
+        for aimed in aimed_calls(RECORD.coverage, oracle(), call):
+            held(SYNC, aimed)

@@ -1,0 +1,258 @@
+"""`specwright verify`: what is proved, what it says of what is not, and the ledger that it keeps."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specwright.cli.main import main
+
+GOLDEN = Path(__file__).parent / "golden"
+ROUND = "what_is_given_arrives_and_what_is_returned_comes_back"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended, and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.out)
+        return found
+
+
+KINDS = """
+openapi: 3.1.0
+info: {title: Pets, version: "1.0"}
+paths:
+  /kind:
+    get:
+      responses:
+        "200": {description: One., content: {application/json: {schema: {enum: [cat, dog]}}}}
+"""
+
+
+class Project:
+    """A generated project that may be broken."""
+
+    def __init__(self, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        self.root = root
+        self._capfd = capfd
+
+    def verify(self, *options: str) -> Ran:
+        self._capfd.readouterr()
+        status = main(["verify", str(self.root), "--examples", "5", *options])
+        printed = self._capfd.readouterr()
+        return Ran(status, printed.out, printed.err)
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.root / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+
+    def run(self, script: str) -> str:
+        command = [sys.executable, "-c", script]
+        ended = subprocess.run(command, cwd=self.root / "src", capture_output=True, text=True, check=False)
+        return ended.stdout + ended.stderr
+
+    @property
+    def ledger(self) -> Path:
+        return self.root / "ledger.json"
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The projects of some golden documents, by the names of the folders."""
+    root = tmp_path_factory.mktemp("generated")
+    for name in ("patch_three_states", "query_parameter_enum"):
+        assert (
+            main(["generate", str(GOLDEN / name / "spec.yaml"), "-o", str(root / name), "--package", "sdk", "-q"]) == 0
+        )
+    return root
+
+
+@pytest.fixture
+def pets(generated: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Project:
+    shutil.copytree(generated / "patch_three_states", tmp_path / "pets")
+    return Project(tmp_path / "pets", capfd)
+
+
+def test_a_proof_is_told_and_written_down(pets: Project) -> None:
+    ran = pets.verify()
+    assert ran.status == 0, ran.out + ran.err
+    header, row, *_ = ran.out.splitlines()
+    assert header.split() == ["loop", "wire", "states", "forward", "refuses", "seconds"]
+    assert row.split()[0] == "pets.patch_pet"
+    assert ran.out.splitlines()[-1].startswith("proved: 1 of 1 operations, 2 of 2 schemas, by ")
+    ledger = json.loads(pets.ledger.read_text("utf-8"))
+    assert set(ledger["operations"]["pets.patch_pet"]["properties"]) == {
+        *("operation-closed-loop", "wire-oracle", "three-states", "stub-refuses")
+    }
+    assert ledger["schemas"]["PetPatch"]["properties"]["model-round-trip"]["holds"] is True
+    keywords = ledger["summary"]["keywords"]
+    assert 0.8 * keywords["of"] < keywords["exercised"] <= keywords["of"]
+
+
+def test_the_same_seed_draws_the_same(pets: Project) -> None:
+    texts = []
+    for options in ((), (), ("--seed", "5"), ("--seed", "5"), ("--seed", "6")):
+        assert pets.verify(*options).status == 0
+        texts.append(pets.ledger.read_text("utf-8"))
+    assert texts[0] == texts[1]
+    assert texts[2] == texts[3]
+    assert main(["generate", "nothing", "-o", str(pets.root)]) == 2
+    assert pets.ledger.is_file()
+
+
+def test_generating_anew_leaves_the_ledger_alone(pets: Project) -> None:
+    pets.verify()
+    before = pets.ledger.read_text("utf-8")
+    spec = GOLDEN / "patch_three_states" / "spec.yaml"
+    assert main(["generate", str(spec), "-o", str(pets.root), "--package", "sdk", "-q"]) == 0
+    assert pets.ledger.read_text("utf-8") == before
+
+
+BREAKS = {
+    "null is not sent": (
+        "src/sdk/_runtime/bodies.py",
+        "for name, value in members.items() if value is not UNSET}",
+        "for name, value in members.items() if value is not UNSET and value is not None}",
+        "three-states",
+        "the handler got",
+    ),
+    "an alias is dropped": (
+        "src/sdk/models/pet_patch.py",
+        'Field(alias="nickName")',
+        "Field()",
+        "model-round-trip",
+        "nickName",
+    ),
+    "the server takes any JSON": (
+        "src/sdk/_runtime/server/intake.py",
+        "value = body.adapter.validate_json(content)",
+        "value = parsed_json(content)",
+        "stub-refuses",
+        "501",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_failure_comes_with_a_script_that_shows_it(pets: Project, name: str) -> None:
+    file, old, new, property, shown = BREAKS[name]
+    pets.edit(file, old, new)
+    told = pets.verify("--property", property, "--format", "json")
+    assert told.status == 1
+    failure = told.json["failures"][0]
+    assert failure["property"] == property
+    assert failure["payload"]
+    assert failure["message"] and "assert" not in failure["message"]
+    assert failure["script"].count("\n") < 25
+    assert shown in pets.run(failure["script"])
+
+
+def test_a_failure_is_told(pets: Project) -> None:
+    file, old, new, property, _ = BREAKS["null is not sent"]
+    pets.edit(file, old, new)
+    told = pets.verify("--property", property)
+    assert told.status == 1
+    assert f"FAILED operation pets.patch_pet: {property}" in told.out
+    assert "the smallest payload that shows it: " in told.out
+    assert f"NOT PROVED: operation pets.patch_pet: {property} failed: " in told.out
+    markdown = pets.verify("--property", property, "--format", "markdown").out
+    assert "| `pets.patch_pet` | - | - | FAILED | - | - |" in markdown
+    assert "```python" in markdown
+
+
+def test_an_answer_that_is_misread_comes_with_a_script(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "spec.yaml").write_text(KINDS, "utf-8")
+    assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0
+    project = Project(tmp_path / "sdk", capfd)
+    project.edit("src/sdk/_runtime/responses.py", 'OPEN = {"open": True}', "OPEN: dict[str, object] = {}")
+    failures = project.verify("--property", "forward-compatible", "--format", "json").json["failures"]
+    assert "APIResponseValidationError" in project.run(failures[0]["script"])
+
+
+def test_a_part_can_be_proved_and_is_not_written_down(pets: Project) -> None:
+    ran = pets.verify("--operation", "pets.*", "--property", "wire-oracle", "--format", "json")
+    assert ran.status == 0
+    assert list(ran.json["operations"]["pets.patch_pet"]["properties"]) == ["wire-oracle"]
+    assert ran.json["schemas"] == {}
+    assert not pets.ledger.exists()
+
+
+def test_what_there_was_no_time_for_is_told(pets: Project) -> None:
+    ran = pets.verify("--max-seconds", "0")
+    assert ran.status == 1
+    assert "NOT PROVED: operation pets.patch_pet: operation-closed-loop not reached" in ran.out
+    assert not pets.ledger.exists()
+
+
+def test_what_is_left_out_is_not_proved_unless_it_is_waived(pets: Project) -> None:
+    manifest = pets.root / "specwright.json"
+    value = json.loads(manifest.read_text("utf-8"))
+    row = {"method": "GET", "path": "/gone", "name": None, "status": "left out", "reason": "it is broken"}
+    value["operations"].append(row)
+    manifest.write_text(json.dumps(value), "utf-8")
+    ran = pets.verify("--property", "wire-oracle")
+    assert ran.status == 1
+    assert "left out: GET /gone: it is broken" in ran.out
+    row["status"] = "waived"
+    manifest.write_text(json.dumps(value), "utf-8")
+    ran = pets.verify("--property", "wire-oracle")
+    assert ran.status == 0
+    assert "waived: GET /gone: it is broken" in ran.out
+
+
+def test_a_target_of_the_configuration_is_proved(
+    generated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(generated / "query_parameter_enum", tmp_path / "out")
+    table = '[tool.specwright.targets.pets]\nspec = "spec.yaml"\noutput = "out"\npackage = "sdk"\n'
+    (tmp_path / "pyproject.toml").write_text(table, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["verify", "--examples", "5", "-q"]) == 0
+    assert capfd.readouterr().out.startswith("slowest: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["verify", "nowhere"], "there is no target `nowhere`"),
+        (["verify", "empty"], "there is no generated project in sdk"),
+    ],
+)
+def test_what_cannot_be_run_is_told(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    table = '[tool.specwright.targets.empty]\nspec = "spec.yaml"\noutput = "sdk"\npackage = "sdk"\n'
+    (tmp_path / "pyproject.toml").write_text(table, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    assert said in capfd.readouterr().err
+
+
+def test_an_unknown_property_names_those_that_there_are(pets: Project) -> None:
+    ran = pets.verify("--property", "unheard-of")
+    assert ran.status == 2
+    assert "three-states" in ran.err
+
+
+def test_tests_that_do_not_run_are_no_proof(pets: Project) -> None:
+    (pets.root / "tests" / "conftest.py").write_text("import unheard_of\n", "utf-8")
+    ran = pets.verify()
+    assert ran.status == 2
+    assert "error[proof-broken]" in ran.err
+    assert "unheard_of" in ran.err
