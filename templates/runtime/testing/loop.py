@@ -6,11 +6,11 @@ wire between them must all be the same JSON, and the judge must find the octets 
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast, get_args, get_type_hints
+from inspect import Signature
+from typing import Any, cast
 
 import httpx2
 from hypothesis.strategies import SearchStrategy
@@ -29,6 +29,7 @@ from .equality import difference, same
 from .json import Json, decode, encode
 from .members import members_lost
 from .oracle import Oracle
+from .stubs import stubs
 from .uploads import legible, state
 from .wire import Exchange, Recorder, Tap, headers_lost, misplaced
 
@@ -68,7 +69,7 @@ class Loop:
         self.oracle = oracle
         self.answer = _unasked
         self.seen: list[Seen] = []
-        self.tap = Tap(create_app(**dict(self._stubs(create_app, operations))))
+        self.tap = Tap(create_app(**stubs(create_app, operations, self._handler)))
         self.http = httpx2.Client(transport=SyncASGITransport(self.tap))
         self.clients = {
             SYNC: clients[SYNC](base_url=BASE_URL, http_client=self.http),
@@ -85,17 +86,7 @@ class Loop:
             self.rivals[str(case)] = rivals(case, self.operations)
         return parameter_values(case, self.rivals[str(case)])
 
-    def _stubs(self, create_app: Callable[..., Any], operations: tuple[Case, ...]) -> Iterator[tuple[str, object]]:
-        """For each tag, an instance of a subclass of its stub that overrides every handler."""
-        hints = get_type_hints(create_app)
-        for tag in dict.fromkeys(case.tag for case in operations):
-            stub = get_args(hints[tag])[0]
-            own = [case for case in operations if case.tag == tag]
-            yield tag, type(stub.__name__, (stub,), {case.name: self._handler(case, stub) for case in own})()
-
-    def _handler(self, case: Case, stub: type) -> Callable[..., Any]:
-        signature = inspect.signature(getattr(stub, case.name))
-
+    def _handler(self, case: Case, signature: Signature) -> Callable[..., Any]:
         async def handle(*positional: Any, **named: Any) -> object:
             bound = signature.bind(*positional, **named)
             bound.apply_defaults()
