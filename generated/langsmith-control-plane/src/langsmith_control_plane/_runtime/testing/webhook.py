@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from pydantic import ValidationError
+
 from .case import Draw, Type
+from .codec import codec
+from .json import Json, encode
 
 
 class Parse(Protocol):
@@ -24,6 +28,14 @@ class WebhookCase:
     type: Type
     strategy: Draw
     pointer: str
+
+    def unknown(self, payload: Json) -> bool:
+        """Whether an object in a body is none of the alternatives that there are: some day there may be more."""
+        try:
+            codec(self.type).validate_json(encode(payload))
+        except ValidationError as error:
+            return any(fault["type"] == "union_member" for fault in error.errors(include_url=False))
+        return False
 
     def __str__(self) -> str:
         return self.name
