@@ -2,7 +2,7 @@
 
 Variables choose documents: SEED and N (how many are drawn at random), NAMED=0 (none but those), ALL=1, MAX_KB,
 ONLY=part-of-a-name. Others say how: JOBS, LIMIT (seconds for each stage), TYPED (packages of more files are not
-type-checked), PROVE (examples of the closed loop), FRESH=1 (forgets what was found before), KEEP=1 (keeps what was
+type-checked), PROVE (examples of `specwright verify`), FRESH=1 (forgets what was found before), KEEP=1 (keeps what was
 generated).
 """
 

@@ -60,7 +60,7 @@ def _verdicts(stages: dict[str, Any]) -> Iterator[str]:
         yield "ill-typed"
     if any(stages.get("faithful", {}).get(kind) for kind in _UNFAITHFUL):
         yield "unfaithful"
-    if stages.get("proved", {}).get("failed"):
+    if stages.get("proved", {}).get("faults"):
         yield "unproved"
 
 

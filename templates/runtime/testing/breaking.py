@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from .calls import Call
 from .case import BodyCase, Case, ParameterCase
 from .coverage import Coverage
-from .faults import near, unreadable
+from .faults import UNHEARD_OF, near, unheard_of, unreadable
 from .json import Json, decode, encode
 from .mutate import mutated
 from .oracle import Judge, Oracle
@@ -53,9 +53,10 @@ class Breakage:
 
 def breakable(oracle: Oracle, case: Case) -> bool:
     """Whether there is a request that an operation has to refuse."""
-    bodies = any(body.required or body.json for body in case.bodies)
+    bodies = any(body.json for body in case.bodies) or (bool(case.bodies) and unheard_of(case.bodies))
     return bodies or any(
-        (parameter.required and parameter.place != "path") or next(_broken_texts(oracle, parameter), None) is not None
+        (parameter.required and parameter.place != "path")
+        or next(_broken_texts(oracle, case, parameter), None) is not None
         for parameter in case.parameters
     )
 
@@ -66,16 +67,18 @@ def breakages(draw: st.DrawFn, oracle: Oracle, call: Call, valid: Exchange) -> l
     broken: list[Breakage] = []
     if call.given.body is not None and call.given.body.json:
         broken += draw(_bodies(oracle, call, call.given.body, valid))
+    elif call.given.body is not None and unheard_of(call.case.bodies):
+        headers = {**valid.headers, "content-type": UNHEARD_OF}
+        broken.append(Breakage("another media type", _sent(valid, headers=headers), ("body",)))
     every = list(_parameters(oracle, call, valid))
     return broken + (draw(st.lists(st.sampled_from(every), min_size=1, max_size=3)) if every else [])
 
 
 @st.composite
 def _bodies(draw: st.DrawFn, oracle: Oracle, call: Call, body: BodyCase, valid: Exchange) -> list[Breakage]:
-    payload, declared = cast(Json, call.given.value), [other.media_type for other in call.case.bodies]
-    name, content, headers = draw(
-        st.sampled_from(list(unreadable(encode(payload), valid.headers, body.required, declared)))
-    )
+    payload, known = cast(Json, call.given.value), not unheard_of(call.case.bodies)
+    faults = unreadable(encode(payload), valid.headers, required=body.required, any_type=known)
+    name, content, headers = draw(st.sampled_from(list(faults)))
     broken = [Breakage(name, _sent(valid, headers=headers, content=content), ("body",))]
     for changed in draw(st.lists(mutated(st.just(payload)), min_size=3, max_size=3)):
         broken += _broken_body(oracle.validator(body.pointer), body, changed, valid)
@@ -97,7 +100,7 @@ def aimed_breakages(coverage: Coverage, oracle: Oracle, call: Call, valid: Excha
             yield from _broken_body(oracle.validator(body.pointer), body, payload, valid)
     for parameter in call.case.parameters:
         for value in coverage.aimed(parameter.pointer) if parameter.pointer else ():
-            if isinstance(value, str | int | float) and _ruled_out(oracle, parameter, text := _text(value)):
+            if isinstance(value, str | int | float) and _ruled_out(oracle, call.case, parameter, text := _text(value)):
                 yield _with_text(parameter, text, call, valid)
 
 
@@ -110,7 +113,7 @@ def _parameters(oracle: Oracle, call: Call, valid: Exchange) -> Iterator[Breakag
         if parameter.required and parameter.place != "path" and not _memberless(oracle, parameter):
             sent = _placed(parameter, None, call, valid)
             yield Breakage(f"{parameter.wire_name} is missing", sent, (parameter.place, parameter.wire_name))
-        for text in _broken_texts(oracle, parameter):
+        for text in _broken_texts(oracle, call.case, parameter):
             yield _with_text(parameter, text, call, valid)
 
 
@@ -121,19 +124,19 @@ def _with_text(parameter: ParameterCase, text: str, call: Call, valid: Exchange)
     return Breakage(f"{parameter.wire_name} is {text!r}", sent, loc, pointer=parameter.pointer, payload=payload)
 
 
-def _broken_texts(oracle: Oracle, parameter: ParameterCase) -> Iterator[str]:
-    return (text for text in _TEXTS if _ruled_out(oracle, parameter, text))
+def _broken_texts(oracle: Oracle, case: Case, parameter: ParameterCase) -> Iterator[str]:
+    return (text for text in _TEXTS if _ruled_out(oracle, case, parameter, text))
 
 
-def _ruled_out(oracle: Oracle, parameter: ParameterCase, text: str) -> bool:
+def _ruled_out(oracle: Oracle, case: Case, parameter: ParameterCase, text: str) -> bool:
     """Whether no reading of a text is a value of the parameter; one that may be an object is read in too many ways."""
     if parameter.media_type or not parameter.pointer or not text:
         return False
     scalars: list[Json] = [text, _literal(text)] if _LITERAL.fullmatch(text) else [text]
     judge = oracle.validator(parameter.pointer)
     readings: list[Json] = [*scalars, *([each] for each in scalars), cast("list[Json]", text.split(",")), {}, None]
-    crowded = parameter.place == "path" and parameter.style != "simple"
-    return not crowded and "," not in text and not any(map(judge.accepts, readings))
+    alone = parameter.place != "path" or f"{{{parameter.wire_name}}}" in case.path.split("/")
+    return alone and "," not in text and not any(map(judge.accepts, readings))
 
 
 def _memberless(oracle: Oracle, parameter: ParameterCase) -> bool:

@@ -17,6 +17,8 @@ from .coverage import Coverage
 from .fits import Fits
 from .json import Json
 from .oracle import Oracle
+from .plain import phrase
+from .typical import accepted_or_plain, either, typical
 from .uploads import Sent, sayable, uploads
 
 # --- parameters -------------------------------------------------------------------------------------------------------
@@ -33,7 +35,7 @@ def parameter_values(draw: st.DrawFn, case: Case, rivals: Collection[Case] = ())
     for parameter in case.parameters:
         fits = Fits(parameter, names, _crowded(case.path, parameter))
         if parameter.required:
-            values[parameter.name] = draw(parameter.strategy().filter(fits))
+            values[parameter.name] = draw(accepted_or_plain(parameter.strategy(), fits))
         elif draw(st.booleans()) and fits(value := draw(parameter.strategy())):
             values[parameter.name] = value
     assume(not any(_leads(case, values, rival) for rival in rivals))
@@ -153,9 +155,9 @@ def _form(draw: st.DrawFn, case: Case, body: BodyCase, members: dict[str, Json])
 def octets(media_type: str, min_size: int = 0) -> st.SearchStrategy[Any]:
     """Contents that are no JSON: a str if the media type is `text/*`, else bytes."""
     if not is_text(media_type):
-        return st.binary(min_size=min_size, max_size=40)
+        return either(st.binary(min_size=min_size, max_size=40), lambda draw: phrase(draw).encode())
     alphabet = st.characters(codec="utf-8" if charset(media_type) == "utf-8" else "ascii")
-    return st.text(alphabet, min_size=min_size, max_size=20)
+    return either(st.text(alphabet, min_size=min_size, max_size=20), phrase)
 
 
 # --- answers ----------------------------------------------------------------------------------------------------------
@@ -226,12 +228,12 @@ def aimed_calls(coverage: Coverage, oracle: Oracle, call: Call) -> Iterator[Call
 
 @st.composite
 def header_values(draw: st.DrawFn, headers: tuple[ParameterCase, ...]) -> dict[str, Json]:
-    """Values for the declared headers of an answer, by name; those that may be absent often are."""
+    """Values for the declared headers of an answer, by name; those that may be absent often are, but not typically."""
     values: dict[str, Json] = {}
     for header in headers:
         fits = Fits(header, (), False)
         if header.required:
-            values[header.wire_name] = draw(header.strategy().filter(fits))
-        elif draw(st.booleans()) and fits(value := draw(header.strategy())):
+            values[header.wire_name] = draw(accepted_or_plain(header.strategy(), fits))
+        elif (typical() or draw(st.booleans())) and fits(value := draw(header.strategy())):
             values[header.wire_name] = value
     return values

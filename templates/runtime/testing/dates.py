@@ -7,17 +7,20 @@ from datetime import date, datetime
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from .plain import day, moment
+from .typical import either
+
 _LEAP_SECONDS = ("2016-12-31T23:59:60Z", "1990-12-31T15:59:60.5-08:00")
 
 
 def dates() -> SearchStrategy[str]:
     """Days, leap days among them."""
-    return _DAYS.map(date.isoformat)
+    return either(_DAYS.map(date.isoformat), day)
 
 
 def date_times() -> SearchStrategy[str]:
     """Moments with an offset, most of them spelled as usual."""
-    return st.one_of(_usual(), _usual(), _unusual(), st.sampled_from(_LEAP_SECONDS))
+    return either(st.one_of(_usual(), _usual(), _unusual(), st.sampled_from(_LEAP_SECONDS)), moment)
 
 
 @st.composite

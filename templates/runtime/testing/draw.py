@@ -3,22 +3,28 @@
 A schema that holds itself, or very many others, would draw without end. So each drawing keeps count of the
 objects and arrays in it, and once there are many it goes on leanly: optional members stay absent, arrays are as short
 as may be, and of several alternatives the first one is taken.
+
+Typical data has all members that are declared and none that are not, no null, and few items in an array. Where it goes
+on leanly it still has what is simple.
 """
 
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeAlias, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy, booleans, just, none, nothing, sampled_from
+from hypothesis.strategies import SearchStrategy, nothing
 
 from .dates import date_times, dates
 from .json import Json, decode
 from .numbers import integers, numbers
+from .plain import name
+from .size import DEEPEST, drawing
+from .strings import fitting, matching, text, uuids
+from .typical import chosen, complete, either, marked, shaped, simple, typical
 
 __all__ = [
     "Json",
@@ -50,39 +56,6 @@ Kind: TypeAlias = "tuple[SearchStrategy[Json] | None, SearchStrategy[Json]]"
 """What members that are not declared are called, None for anything, and what they hold."""
 Pattern: TypeAlias = "tuple[SearchStrategy[Json], SearchStrategy[Json]]"
 
-DEEPEST = 5
-MOST = 60
-LONGEST = 2_000
-
-
-class _Drawing(threading.local):
-    """How deep the drawing is at present, and how many objects and arrays it has so far."""
-
-    depth = 0
-    count = 0
-
-    @property
-    def lean(self) -> bool:
-        return self.depth > DEEPEST or self.count > MOST
-
-    def __enter__(self) -> None:
-        if self.depth == 0:
-            self.count = 0
-        self.depth += 1
-        self.count += 1
-
-    def __exit__(self, *_: object) -> None:
-        self.depth -= 1
-
-
-_drawing = _Drawing()
-
-
-# Strategies are made of closures, so that none has to print the others it is made of.
-@st.composite
-def _drawn(draw: st.DrawFn, shape: Callable[[st.DrawFn], T]) -> T:
-    return shape(draw)
-
 
 # --- objects ----------------------------------------------------------------------------------------------------------
 
@@ -106,33 +79,35 @@ def record(
     members = {**(required or {}), **(optional or {})}
     kinds = [*patterns, *([] if extra is None else [(names, extra)])]
     extras = _extras(frozenset([*members, *forbidden]), kinds) if kinds else None
+    often = either(st.booleans() if patterns else _SELDOM, lambda draw: bool(patterns) and not members)
 
     def shape(draw: st.DrawFn) -> dict[str, Json]:
-        with _drawing:
-            names = [*needed, *_chosen(draw, list(optional or ()), min_size - len(needed))]
+        with drawing:
+            names = [*needed, *_chosen(draw, optional or {}, min_size - len(needed))]
             drawn = {name: draw(members[name]) for name in _cut(names, len(needed), max_size)}
-            often = st.booleans() if patterns else _SELDOM
-            if extras is not None and (len(drawn) < min_size or (not _drawing.lean and draw(often))):
+            if extras is not None and (len(drawn) < min_size or (not drawing.lean and draw(often))):
                 drawn |= draw(extras)
                 while len(drawn) < min_size:
                     drawn |= draw(extras)
                 return {name: drawn[name] for name in _cut(list(drawn), len(needed), max_size)}
             return drawn
 
-    return _drawn(shape)
+    return shaped(shape)
 
 
 def _cut(names: list[str], least: int, most: int | None) -> list[str]:
     return names if most is None else names[: max(least, most)]
 
 
-def _chosen(draw: st.DrawFn, names: list[str], least: int) -> list[str]:
+def _chosen(draw: st.DrawFn, optional: Mapping[str, SearchStrategy[Json]], least: int) -> list[str]:
     """The optional members that are present: none, one, all or any of them, and at least so many."""
-    if not names or (_drawing.lean and least <= 0):
-        return []
-    mask = 0 if _drawing.lean else draw(_masks(len(names)))
-    chosen = [name for bit, name in enumerate(names) if mask >> bit & 1]
-    return chosen + [name for name in names if name not in chosen][: max(0, least - len(chosen))]
+    names = list(optional)
+    if drawing.lean:
+        names = [name for name, member in optional.items() if typical() and marked(member)]
+    if names and not (typical() and complete()):
+        mask = draw(_masks(len(names)))
+        names = [name for bit, name in enumerate(names) if mask >> bit & 1]
+    return names + [name for name in optional if name not in names][: max(0, least - len(names))]
 
 
 @cache
@@ -140,7 +115,7 @@ def _masks(count: int) -> SearchStrategy[int]:
     """Sets of members, as bits."""
     full = (1 << count) - 1
     single = st.integers(0, count - 1).map(lambda bit: 1 << bit)
-    return st.one_of(just(0), single, just(full), st.integers(0, full), st.integers(0, full))
+    return st.one_of(st.just(0), single, st.just(full), st.integers(0, full), st.integers(0, full))
 
 
 def mapping(
@@ -153,36 +128,37 @@ def mapping(
 ) -> SearchStrategy[dict[str, Json]]:
     """Objects whose members have any names, unless `names` says which, or those of one of the `patterns`."""
     member = _member([*patterns, (names, values)], _NAMES)
+    plain = marked(values)
 
     def shape(draw: st.DrawFn) -> dict[str, Json]:
-        with _drawing:
-            most = _least(min_size if _drawing.lean else min_size + 3, max_size)
-            drawn = draw(st.lists(member, min_size=min_size, max_size=most, unique_by=lambda pair: pair[0]))
+        with drawing:
+            least, most = drawing.sizes(min_size, max_size, simple=plain)
+            drawn = draw(st.lists(member, min_size=least, max_size=most, unique_by=lambda pair: pair[0]))
             return {name: draw(held) for name, held in drawn}
 
-    return _drawn(shape)
+    return simple(shaped(shape)) if plain else shaped(shape)
 
 
 def _extras(declared: frozenset[str], kinds: Sequence[Kind]) -> SearchStrategy[dict[str, Json]]:
     """One or two members that are not declared, some of them named much like those that are."""
     twins = sorted({twin for name in declared for twin in _twins(name)} - declared)
-    member = _member(kinds, st.one_of(_NAMES, sampled_from(twins)) if twins else _NAMES)
+    member = _member(kinds, either(st.one_of(_NAMES, st.sampled_from(twins)), name) if twins else _NAMES)
 
     def shape(draw: st.DrawFn) -> dict[str, Json]:
         drawn = draw(st.lists(member, min_size=1, max_size=2))
         return {name: draw(held) for name, held in dict(drawn).items() if name not in declared}
 
-    return _drawn(shape)
+    return shaped(shape)
 
 
 def _member(kinds: Sequence[Kind], usual: SearchStrategy[str]) -> SearchStrategy[tuple[str, SearchStrategy[Json]]]:
     """A name of one of the kinds of members, and what such a member holds."""
 
     def shape(draw: st.DrawFn) -> tuple[str, SearchStrategy[Json]]:
-        names, held = kinds[draw(st.integers(0, len(kinds) - 1))] if len(kinds) > 1 else kinds[0]
+        names, held = chosen(draw, kinds)
         return str(draw(usual if names is None else names)), held
 
-    return _drawn(shape)
+    return shaped(shape)
 
 
 def _twins(name: str) -> tuple[str, str, str]:
@@ -206,7 +182,10 @@ _ODD_NAMES = (
     "é",
     "😀",
 )
-_NAMES = st.one_of(st.text("abcxyz", min_size=1, max_size=6), sampled_from(_ODD_NAMES), st.text(max_size=6))
+_NAMES = either(
+    st.one_of(st.text("abcxyz", min_size=1, max_size=6), st.sampled_from(_ODD_NAMES), st.text(max_size=6)),
+    name,
+)
 
 
 # --- arrays and alternatives ------------------------------------------------------------------------------------------
@@ -225,11 +204,11 @@ def lists(
 
     So many items of each strategy in `holding` are among them, if there is room.
     """
+    plain = all(map(marked, (items, *prefix)))
 
     def shape(draw: st.DrawFn) -> list[Json]:
-        with _drawing:
-            most = _least(min_size if _drawing.lean else min_size + len(prefix) + 3, max_size)
-            count = draw(st.integers(min_size, max(min_size, most)))
+        with drawing:
+            count = draw(st.integers(*drawing.sizes(min_size, max_size, prefix=len(prefix), simple=plain)))
             drawn = [draw(prefix[index] if index < len(prefix) else items) for index in range(count)]
             for wanted in (wanted for wanted, least in holding for _ in range(least)):
                 _place(draw, drawn, draw(wanted), len(prefix), max_size)
@@ -241,7 +220,7 @@ def lists(
                 distinct.setdefault(_identity(value), value)
             return list(distinct.values()) if len(distinct) >= min_size else draw(nothing())
 
-    return _drawn(shape)
+    return simple(shaped(shape)) if plain else shaped(shape)
 
 
 def _place(draw: st.DrawFn, items: list[Json], wanted: Json, first: int, most: int | None) -> None:
@@ -269,87 +248,70 @@ def _identity(value: Json) -> object:
 def one_of(*branches: SearchStrategy[Json]) -> SearchStrategy[Json]:
     """Any of several; the first must be one that comes to an end."""
     choice = st.integers(0, len(branches) - 1)
+    telling = [branch for branch in branches if branch is not _NONE] or list(branches)
+    plain = [branch for branch in telling if marked(branch)]
 
     def shape(draw: st.DrawFn) -> Json:
-        return draw(branches[0 if _drawing.lean else draw(choice)])
+        if typical():
+            return draw(chosen(draw, telling if not drawing.lean else plain or branches[:1]))
+        return draw(branches[0 if drawing.lean else draw(choice)])
 
-    return _drawn(shape)
+    return simple(shaped(shape)) if plain else shaped(shape)
 
 
 def deferred(function: Callable[[], SearchStrategy[Json]]) -> SearchStrategy[Json]:
     """What a function returns, which is not called before something is drawn."""
 
     def shape(draw: st.DrawFn) -> Json:
-        return draw(function())
+        with drawing.inside(function):
+            return draw(function())
 
-    return _drawn(shape)
+    return shaped(shape)
 
 
 def json_values() -> SearchStrategy[Json]:
     """Any JSON value, not very deep."""
 
     def shape(draw: st.DrawFn) -> Json:
-        shallow = not _drawing.lean and _drawing.depth < DEEPEST - 1
+        shallow = not typical() and not drawing.lean and drawing.depth < DEEPEST - 1
         return draw(_CONTAINERS if shallow and draw(_SELDOM) else _SCALARS)
 
-    return _drawn(shape)
+    return simple(shaped(shape))
+
+
+# --- scalars ----------------------------------------------------------------------------------------------------------
+
+
+def none() -> SearchStrategy[None]:
+    """Null, which is not typical where anything else may be."""
+    return _NONE
+
+
+def booleans() -> SearchStrategy[bool]:
+    """True or false."""
+    return _BOOLEANS
+
+
+def just(value: Json) -> SearchStrategy[Json]:
+    """One scalar."""
+    return _NONE if value is None else simple(st.just(value))
+
+
+def sampled_from(values: Sequence[Json]) -> SearchStrategy[Json]:
+    """One of several scalars."""
+    telling = [value for value in values if value is not None] or values
+    return either(st.sampled_from(values), lambda draw: chosen(draw, telling))
 
 
 def parsed(value: str) -> SearchStrategy[Json]:
     """The one value that a JSON text stands for, made anew each time."""
-    return st.builds(decode, just(value))
+    return _NONE if value == "null" else simple(st.builds(decode, st.just(value)))
 
 
-# --- strings ----------------------------------------------------------------------------------------------------------
-
-
-def text(min_size: int = 0, max_size: int | None = None) -> SearchStrategy[str]:
-    """Strings of so many code points, of every script."""
-    usual = st.text(
-        min_size=min(min_size, LONGEST), max_size=min(min_size + 12, LONGEST if max_size is None else max_size)
-    )
-    if min_size > 40:
-        usual = st.text(min_size=1, max_size=12).map(lambda part: (part * min_size)[:min_size])
-    if max_size is None or not min_size + 12 < max_size <= LONGEST:
-        return usual
-    longest = st.text(min_size=1, max_size=3).map(lambda part: (part * max_size)[:max_size])
-    return st.one_of(usual, usual, usual, longest)
-
-
-def matching(pattern: str, min_size: int = 0, max_size: int | None = None) -> SearchStrategy[str]:
-    """Strings in which a Python expression, its classes taken as ASCII, is found."""
-    return fitting(st.from_regex(re.compile(pattern, re.ASCII), alphabet=_PLAIN), min_size=min_size, max_size=max_size)
-
-
-def fitting(
-    strings: SearchStrategy[str], pattern: str = "", min_size: int = 0, max_size: int | None = None
-) -> SearchStrategy[str]:
-    """Those of the strings that are of such a length, and in which an expression is found."""
-    if not pattern and not min_size and max_size is None:
-        return strings
-    return strings.filter(_fits(re.compile(pattern, re.ASCII), min_size, max_size))
-
-
-def _fits(expression: re.Pattern[str], min_size: int, max_size: int | None) -> Callable[[str], bool]:
-    def fits(drawn: str) -> bool:
-        long_enough = min_size <= len(drawn) and (max_size is None or len(drawn) <= max_size)
-        return long_enough and expression.search(drawn) is not None
-
-    return fits
-
-
-def uuids() -> SearchStrategy[str]:
-    """UUIDs, now and then in upper case."""
-    return st.one_of(st.uuids().map(str), st.uuids().map(str), st.uuids().map(lambda uuid: str(uuid).upper()))
-
-
-def _least(size: int, bound: int | None) -> int:
-    return size if bound is None else min(size, bound)
-
-
-# What engines do not agree on: which characters end a line, and which are white space beyond ASCII.
-_SPACES = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
-_DISPUTED = "\r\u2028\u2029" + _SPACES
-_PLAIN = st.characters(codec="utf-8", exclude_characters=_DISPUTED)
-_SCALARS: SearchStrategy[Json] = st.one_of(none(), booleans(), integers(), numbers(), text())
+_NONE = simple(st.none())
+_BOOLEANS = simple(st.booleans())
+_SCALARS: SearchStrategy[Json] = either(
+    st.one_of(none(), booleans(), integers(), numbers(), text()),
+    lambda draw: draw(chosen(draw, (text(), text(), integers(), booleans()))),
+)
 _CONTAINERS = one_of(lists(deferred(json_values)), mapping(deferred(json_values)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
 from ..media import within
-from .case import Case, ResponseCase
+from .case import BodyCase, Case, ResponseCase
 from .json import Json, decode, encode
 from .mutate import at, mutated, places, replaced
 from .oracle import Judge
@@ -103,12 +103,17 @@ def _twice(payload: Json) -> bytes:
     return b'{"x": 1, "x": 1}'
 
 
+def unheard_of(bodies: Iterable[BodyCase]) -> bool:
+    """Whether there is a media type that none of the declared ones admits."""
+    return not any(within(UNHEARD_OF, body.media_type) for body in bodies)
+
+
 def unreadable(
-    content: bytes, headers: Mapping[str, str], required: bool, declared: Sequence[str]
+    content: bytes, headers: Mapping[str, str], *, required: bool, any_type: bool
 ) -> Iterator[tuple[str, bytes, Mapping[str, str]]]:
     """A request's valid JSON body in forms that no server can read, each with its name and its headers.
 
-    `declared` are the media types that a server may read.
+    With `any_type` there is no media type that a server must not read.
     """
     if required:
         yield "nothing", b"", headers
@@ -118,5 +123,5 @@ def unreadable(
     yield "a member twice", _twice(decode(content)), headers
     yield "a constant", b'{"x": NaN}', headers
     yield "too deep", b"[" * DEEP + b"]" * DEEP, headers
-    if not any(within(UNHEARD_OF, each) for each in declared):
+    if not any_type:
         yield "another media type", content, {**headers, "content-type": UNHEARD_OF}

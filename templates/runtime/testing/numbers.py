@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import TypeAlias
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from .plain import FEW, span
+from .typical import chosen, either
+
 Bound: TypeAlias = int | float | None
 
 _EXACT = 2**53
+_STEPS = tuple(Fraction(1, 10**digits) for digits in (1, 2, 4, 8))
 
 
 def integers(minimum: Bound = None, maximum: Bound = None, *, multiple_of: Bound = None) -> SearchStrategy[int | float]:
@@ -20,7 +26,8 @@ def integers(minimum: Bound = None, maximum: Bound = None, *, multiple_of: Bound
     least = None if minimum is None else math.ceil(_exact(minimum) / step)
     most = None if maximum is None else math.floor(_exact(maximum) / step)
     whole = st.integers(least, most).map(lambda count: count * step)
-    return st.one_of(whole, whole, whole, whole.map(_as_float))
+    few = st.integers(*span(least, most, few=max(10, FEW // step)))
+    return either(st.one_of(whole, whole, whole, whole.map(_as_float)), lambda draw: draw(few) * step)
 
 
 def numbers(
@@ -46,9 +53,39 @@ def numbers(
 
     least = max((bound for bound in (lower, above) if bound is not None), default=None)
     most = min((bound for bound in (upper, below) if bound is not None), default=None)
-    if multiple_of:
-        return _multiples(_exact(multiple_of), least, most).filter(within)
-    return _kinds(least, most).filter(within)
+    step = _exact(multiple_of) if multiple_of else None
+    usual = (_multiples(step, least, most) if step else _kinds(least, most)).filter(within)
+    return either(usual, _tidy([step] if step else _STEPS, least, most, within, usual))
+
+
+def _tidy(
+    steps: Sequence[Fraction],
+    least: Fraction | None,
+    most: Fraction | None,
+    within: Callable[[int | float], bool],
+    usual: SearchStrategy[int | float],
+) -> Callable[[st.DrawFn], int | float]:
+    """Draws multiples of the first of some steps that has one within bounds; what is usual where none has."""
+
+    @cache
+    def few() -> list[int | float]:
+        found = (list(filter(within, _few(step, least, most, within))) for step in steps)
+        return next(filter(None, found), list[int | float]())
+
+    return lambda draw: chosen(draw, few()) if few() else draw(usual)
+
+
+def _few(
+    step: Fraction, least: Fraction | None, most: Fraction | None, within: Callable[[int | float], bool]
+) -> Iterator[int | float]:
+    first = None if least is None else math.ceil(least / step)
+    last = None if most is None else math.floor(most / step)
+    if first is not None and not within(_plain(first * step)):
+        first += 1
+    if last is not None and not within(_plain(last * step)):
+        last -= 1
+    lowest, highest = span(first, last, math.ceil(1 / step), 100)
+    return (_plain(count * step) for count in range(lowest, highest + 1))
 
 
 def _kinds(least: Fraction | None, most: Fraction | None) -> SearchStrategy[int | float]:

@@ -19,14 +19,21 @@ _DECIDING = ("if", "not")
 _KINDS: Mapping[type, str] = {str: "string", bool: "boolean", int: "integer", type(None): "null"}
 
 
-def opened_document(document: Mapping[str, Any]) -> dict[str, Any]:
-    """The document with the type of its values in the place of each enumeration of several."""
-    return cast("dict[str, Any]", _opened(dict(document)))
+def opened_document(document: Mapping[str, Any], *, grown: bool = False) -> dict[str, Any]:
+    """The document with the type of its values in the place of each enumeration of several.
+
+    With `grown`, every union of several kinds of objects admits any object beside them.
+    """
+    return cast("dict[str, Any]", _opened(dict(document), grown))
 
 
-def opened_oracle(document: Mapping[str, Any]) -> Oracle:
-    """The judge of answers that a later version of the API may give."""
-    return Oracle(opened_document(document))
+def opened_oracle(document: Mapping[str, Any], *, grown: bool = False) -> Oracle:
+    """The judge of answers that a later version of the API may give.
+
+    What it accepts is kept. What it refuses although it has `grown` is refused; between the two, a union decides by
+    what tells its alternatives apart.
+    """
+    return Oracle(opened_document(document, grown=grown))
 
 
 def published(module: str) -> dict[str, Any]:
@@ -43,21 +50,38 @@ def declared(document: Mapping[str, Any], case: SchemaCase) -> frozenset[str]:
     return frozenset(cast("dict[str, object]", properties or {}))
 
 
-def _opened(value: Any) -> Any:
+def _opened(value: Any, grown: bool) -> Any:
     if isinstance(value, list):
-        return [_opened(item) for item in cast("list[object]", value)]
+        return [_opened(item, grown) for item in cast("list[object]", value)]
     if not isinstance(value, dict):
         return value
     members = {
-        name: member if name in _DECIDING else _opened(member)
+        name: member if name in _DECIDING else _opened(member, grown)
         for name, member in cast("dict[str, object]", value).items()
     }
+    if grown:
+        members = _grown(members)
     values = members.get("enum")
     if not isinstance(values, list) or not _grows(cast("list[object]", values)):
         return members
     kinds = sorted({_KINDS[type(each)] for each in cast("list[object]", values)})
     rest = {name: member for name, member in members.items() if name != "enum"}
     return {"type": kinds[0] if len(kinds) == 1 else kinds, **rest}
+
+
+def _grown(schema: dict[str, Any]) -> dict[str, Any]:
+    """A union of several alternatives that may be objects, with one more that any object is."""
+    for keyword in ("anyOf", "oneOf"):
+        branches = schema.get(keyword)
+        if isinstance(branches, list) and sum(map(_maybe_object, cast("list[object]", branches))) > 1:
+            rest = {name: member for name, member in schema.items() if name not in ("anyOf", "oneOf")}
+            return {**rest, "anyOf": [*cast("list[object]", branches), {"type": "object"}]}
+    return schema
+
+
+def _maybe_object(schema: object) -> bool:
+    types: object = cast("dict[str, object]", schema).get("type", "object") if isinstance(schema, dict) else None
+    return "object" in types if isinstance(types, str | list) else False
 
 
 def _grows(values: list[object]) -> bool:

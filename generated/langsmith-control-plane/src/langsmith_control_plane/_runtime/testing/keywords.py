@@ -15,9 +15,9 @@ from typing import Any, TypeAlias, cast
 
 import jsonschema_rs
 
-from .draw import LONGEST
 from .json import Json
 from .oracle import FORMATS
+from .strings import LONGEST
 
 HELD, REFUSED, PRESENT, ABSENT = "held", "refused", "present", "absent"
 

@@ -5,11 +5,11 @@ What the handler saw, what the client returned and what lay on the wire between 
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast, get_args, get_type_hints
+from inspect import Signature
+from typing import Any, cast
 
 import httpx2
 from hypothesis import strategies as st
@@ -22,6 +22,7 @@ from .case import Case, ResponseCase
 from .codec import loaded
 from .json import Json
 from .oracle import Oracle
+from .stubs import stubs
 from .trial import TRIALS, Answered, Called, Sent
 from .wire import Exchange, Recorder, Tap
 
@@ -57,7 +58,9 @@ class Loop:
     ) -> None:
         self.answer = _unasked
         self.seen: list[Seen] = []
-        self.tap = Tap(create_app(**dict(self._stubs(create_app, operations))))
+        handlers = stubs(create_app, operations, self._handler)
+        self.stubs = {tag: type(handler).__name__ for tag, handler in handlers.items()}
+        self.tap = Tap(create_app(**handlers))
         self.http = httpx2.Client(transport=SyncASGITransport(self.tap))
         self.clients = {
             SYNC: clients[SYNC](base_url=BASE_URL, http_client=self.http),
@@ -66,8 +69,6 @@ class Loop:
             ),
         }
         self.operations = operations
-        hints = get_type_hints(create_app)
-        self.stubs = {tag: get_args(hint)[0].__name__ for tag, hint in hints.items() if get_args(hint)}
         self.rivals: dict[str, tuple[Case, ...]] = {}
 
     def values(self, case: Case) -> SearchStrategy[dict[str, Json]]:
@@ -84,17 +85,7 @@ class Loop:
 
         return st.builds(made, self.values(case), answers(case, response), bodies(case, oracle))
 
-    def _stubs(self, create_app: Callable[..., Any], operations: tuple[Case, ...]) -> Iterator[tuple[str, object]]:
-        """For each tag, an instance of a subclass of its stub that overrides every handler."""
-        hints = get_type_hints(create_app)
-        for tag in dict.fromkeys(case.tag for case in operations):
-            stub = get_args(hints[tag])[0]
-            own = [case for case in operations if case.tag == tag]
-            yield tag, type(stub.__name__, (stub,), {case.name: self._handler(case, stub) for case in own})()
-
-    def _handler(self, case: Case, stub: type) -> Callable[..., Any]:
-        signature = inspect.signature(getattr(stub, case.name))
-
+    def _handler(self, case: Case, signature: Signature) -> Callable[..., Any]:
         async def handle(*positional: Any, **named: Any) -> object:
             bound = signature.bind(*positional, **named)
             bound.apply_defaults()

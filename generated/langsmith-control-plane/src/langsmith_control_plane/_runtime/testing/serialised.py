@@ -223,9 +223,10 @@ def means(text: str | None, value: Json) -> bool:
 
 def _decoded(text: str) -> Json:
     """The JSON of a text; a header has its octets one by one."""
-    for each in (text.encode("latin-1", "replace"), text):
-        with suppress(ValueError):
-            return decode(each)
+    with suppress(ValueError):
+        return decode(text.encode("latin-1"))
+    with suppress(ValueError):
+        return decode(text)
     return f"{text!r} is no JSON"
 
 

@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from hypothesis.strategies import SearchStrategy, one_of
+from hypothesis.strategies import SearchStrategy
 
 from .._runtime.testing.direction import Direction
 from .._runtime.testing.json import Json, decode
 from .._runtime.testing.mutate import mutated
 from .._runtime.testing.oracle import Oracle
+from .._runtime.testing.typical import accepted
 
 
 @cache
@@ -28,5 +29,8 @@ def valid(
 
     Of alternatives that exclude each other and overlap, a value may have to break all but one: so some are changed.
     """
-    drawn = one_of(strategy, strategy, mutated(strategy))
-    return drawn.filter(lambda value: oracle().validator(pointer, direction).accepts(value))
+
+    def accepts(value: Json) -> bool:
+        return oracle().validator(pointer, direction).accepts(value)
+
+    return accepted(strategy, accepts, mutated(strategy))
