@@ -21,6 +21,7 @@ from ..media import closeness
 from ..model import UNSET
 from ..responses import OPEN
 from ..server.reply import HTTPProblem, Reply
+from .asgi import AsyncASGITransport
 from .bridge import SHARED, SyncASGITransport
 from .calls import Answer, Given, parameter_values, rivals
 from .case import BodyCase, Case, ParameterCase, Type
@@ -73,7 +74,7 @@ class Loop:
         self.clients = {
             SYNC: clients[SYNC](base_url=BASE_URL, http_client=self.http),
             ASYNC: clients[ASYNC](
-                base_url=BASE_URL, http_client=httpx2.AsyncClient(transport=httpx2.ASGITransport(self.tap))
+                base_url=BASE_URL, http_client=httpx2.AsyncClient(transport=AsyncASGITransport(self.tap))
             ),
         }
         self.operations = operations
@@ -120,14 +121,16 @@ class Loop:
 
         The body has the media type that is asked for, if one is; a `raw` outcome has the headers of the answer, too.
         """
+        outcome = call(self.begin(kind, answer, media_type), kind, case, arguments, raw=raw)
+        return Told(outcome, tuple(self.seen), tuple(self.tap.exchanges))
+
+    def begin(self, kind: str, answer: Callable[[], object], media_type: str = "") -> Any:
+        """The client for a call of which all that is told is yet to come."""
         self.answer = answer
         self.seen.clear()
         self.tap.exchanges.clear()
         client = self.clients[kind]
-        if media_type:
-            client = client.with_options(headers={"Content-Type": media_type})
-        outcome = call(client, kind, case, arguments, raw=raw)
-        return Told(outcome, tuple(self.seen), tuple(self.tap.exchanges))
+        return client.with_options(headers={"Content-Type": media_type}) if media_type else client
 
     def raw(self, method: str, target: str, headers: Mapping[str, str], content: bytes) -> tuple[int, tuple[Seen, ...]]:
         """Send octets past the clients: the status of the answer, and what the handlers saw."""
