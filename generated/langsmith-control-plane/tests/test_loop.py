@@ -28,6 +28,7 @@ from langsmith_control_plane._runtime.testing.faults import unreadable
 from langsmith_control_plane._runtime.testing.json import Json, encode
 from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC, Loop, returned
 from langsmith_control_plane._runtime.testing.mutate import at, holds, mutated, removed, replaced
+from langsmith_control_plane._runtime.testing.streams import in_pieces, streamable
 from langsmith_control_plane._runtime.testing.tally import TALLY
 from langsmith_control_plane._runtime.testing.uploads import state
 from langsmith_control_plane.errors import STATUS_ERRORS
@@ -168,3 +169,26 @@ def test_a_request_that_breaks_the_document_reaches_no_handler(
         status, seen = LOOP.raw(valid.method, valid.target, headers, content)
         assert 400 <= status < 500 and not seen, f"{name}: {status}"
         TALLY.count(case, "wire")
+
+
+STREAMED = [
+    (case, response)
+    for case in OPERATIONS
+    for response in case.provable()
+    if streamable(case, response)
+]
+
+
+@pytest.mark.parametrize("kind", [SYNC, ASYNC])
+@pytest.mark.parametrize(
+    ("case", "response"), STREAMED, ids=[f"{case}-{response}" for case, response in STREAMED]
+)
+@drawn(5)
+def test_a_stream_arrives_whole_and_while_it_is_sent(
+    case: Case, response: ResponseCase, kind: str, data: DataObject
+) -> None:
+    values = data.draw(LOOP.values(case))
+    body, *_ = data.draw(bodies(case, LOOP.oracle))
+    sent = data.draw(in_pieces(case, response))
+    assert sent.lost(LOOP, kind, {**values, **body.arguments}, body.media_type) == ""
+    TALLY.count(case, kind)
