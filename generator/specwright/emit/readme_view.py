@@ -252,6 +252,7 @@ class _Readme:
             op
             for op in self._api.operations
             if op.method != "HEAD" and _answers(op) and all(map(raw_kinds, _answers(op)))
+            if op.body is None or not op.body.required or not raw_kinds(preferred(op.body))
         ]
         told = [op for op in found if all(_events(content) for content in _answers(op))]
         operation = self._simplest(told) or self._simplest(found)
