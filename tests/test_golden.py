@@ -1,8 +1,8 @@
 """Every folder of `golden/` is a document with one feature, and the files that it generates.
 
-Beside `spec.yaml` there may be further files that it refers to. `expected/` leaves out the runtime and the tests,
-which are the same for every API, and the document itself. To accept new output run
-`UPDATE_GOLDENS=1 python -m pytest tests/test_golden.py` and read the difference.
+Beside `spec.yaml` there may be further files that it refers to, and a `usage.py`, which type checkers read.
+`expected/` leaves out the runtime and the tests, which are the same for every API, and the document itself. To accept
+new output run `UPDATE_GOLDENS=1 python -m pytest tests/test_golden.py` and read the difference.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ def test_the_output_is_the_golden_one(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sources of every golden project, runtime included, under package names of their own."""
+    """A folder with the sources of every golden project, runtime included, under package names of their own.
+
+    What users may write with a package lies beside it.
+    """
     root = tmp_path_factory.mktemp("golden")
     for folder in CASES:
         for path, text in build(target(folder, folder.name)).tree.items():
@@ -63,6 +66,8 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 file = root / path.removeprefix("src/")
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8")
+        if (folder / "usage.py").is_file():
+            shutil.copy(folder / "usage.py", root / f"usage_{folder.name}.py")
     return root
 
 

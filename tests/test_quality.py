@@ -30,8 +30,12 @@ client.deployments.patch_deployment(UUID(int=0), source_config={"resource_spec":
 client.deployments.patch_deployment(UUID(int=0), revision_source="gitlab")
 client.deployments.patch_deployment(UUID(int=0), nothing=1)
 client.deployments.list_deployments(10)
+with client.with_streaming_response(client.deployments.get_deployment, UUID(int=0)) as stream:
+    parsed: models.Deployment = stream.parse()
+with client.with_streaming_response(client.deployments.get_deployment, 5) as stream:
+    wrong: models.Revision = stream.parse()
 """
-WRONG_LINES = {14, 15, 16, 17, 18}
+WRONG_LINES = {14, 15, 16, 17, 18, 21, 22}
 
 
 def run(*command: str, cwd: Path = REPOSITORY) -> subprocess.CompletedProcess[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 from types import TracebackType
 from typing import Any, ClassVar, Generic, ParamSpec, Self, TypeAlias, TypeVar
@@ -16,9 +16,10 @@ import httpx2
 
 from .credentials import Credential
 from .errors import STATUS_ERRORS, APIStatusError
-from .exchange import Exchange, RawResponse, base, failure, limit, lowered
+from .exchange import Exchange, RawResponse, base, limit, lowered, translated
 from .model import UNSET
 from .operation import Operation
+from .streams import AsyncStreamedResponse, StreamedResponse
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,6 +43,28 @@ def heard() -> Generator[list[Heard]]:
         yield answers
     finally:
         ANSWERS.reset(token)
+
+
+class Asked(BaseException):
+    """Ends a method that was called to learn which call it makes."""
+
+
+CALLS: ContextVar[list[Callable[[], Any]] | None] = ContextVar("calls", default=None)
+
+
+@contextmanager
+def asked() -> Generator[list[Callable[[], Any]]]:
+    """The first call that is made inside, by this thread or task: it is not sent, but can be opened as a stream."""
+    calls: list[Callable[[], Any]] = []
+    token = CALLS.set(calls)
+    try:
+        yield calls
+    except Asked:
+        pass
+    finally:
+        CALLS.reset(token)
+    if not calls:
+        raise TypeError("the method makes no call")
 
 
 class Pool(Generic[Http]):
@@ -151,6 +174,9 @@ class SyncClient(ClientOptions[httpx2.Client]):
         self, operation: Operation[T], parameters: Mapping[str, object] = NO_PARAMETERS, *, body: object = UNSET
     ) -> T:
         """Call an operation with the values of its parameters, by Python name, and return the value of the answer."""
+        if (calls := CALLS.get()) is not None:
+            calls.append(partial(self._open, operation, parameters, body))
+            raise Asked
         return self._exchange.value(operation, self._respond(operation, parameters, body))
 
     def with_raw_response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> RawResponse[T]:
@@ -159,18 +185,48 @@ class SyncClient(ClientOptions[httpx2.Client]):
             parsed = method(*args, **kwargs)
         return RawResponse(parsed, *answers[-1])
 
-    def _respond(self, operation: Operation[T], parameters: Mapping[str, object], body: object) -> httpx2.Response:
+    @contextmanager
+    def with_streaming_response(
+        self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Generator[StreamedResponse[T]]:
+        """The answer to `method(*args, **kwargs)`, read while it arrives, and closed in the end.
+
+            with client.with_streaming_response(method, ...) as stream:
+                for chunk in stream.iter_bytes(): ...
+
+        Errors are those of the plain call. A timeout is how long nothing may arrive.
+        """
+        with asked() as calls:
+            method(*args, **kwargs)
+        stream: StreamedResponse[T] = calls[0]()
+        try:
+            yield stream
+        finally:
+            stream.response.close()
+
+    def _open(self, operation: Operation[T], parameters: Mapping[str, object], body: object) -> StreamedResponse[T]:
+        response = self._respond(operation, parameters, body, stream=True)
+        if not response.is_success:
+            raise self._exchange.refusal(operation, response)
+        return StreamedResponse(response, operation)
+
+    def _respond(
+        self, operation: Operation[T], parameters: Mapping[str, object], body: object, *, stream: bool = False
+    ) -> httpx2.Response:
+        """The answer, after redirects. That of a `stream` is left to be read if it is a success."""
         draft = operation.draft(parameters, body, self._exchange.content_type)
         http = self._pool.http
         request = self._exchange.request(http, operation, draft)
-        try:
-            response = http.send(request, follow_redirects=False)
+        with translated():
+            response = http.send(request, stream=stream, follow_redirects=False)
             hops = 0
-            while (following := self._exchange.redirected(http, response, hops)) is not None:
-                response = http.send(following, auth=None, follow_redirects=False)
+            while not response.is_success:
+                response.read()
+                following = self._exchange.redirected(http, response, hops)
+                if following is None:
+                    break
+                response = http.send(following, auth=None, stream=stream, follow_redirects=False)
                 hops += 1
-        except httpx2.RequestError as error:
-            raise failure(error) from error
         if (answers := ANSWERS.get()) is not None:
             answers.append((response, operation))
         return response
@@ -209,6 +265,9 @@ class AsyncClient(ClientOptions[httpx2.AsyncClient]):
         self, operation: Operation[T], parameters: Mapping[str, object] = NO_PARAMETERS, *, body: object = UNSET
     ) -> T:
         """Call an operation with the values of its parameters, by Python name, and return the value of the answer."""
+        if (calls := CALLS.get()) is not None:
+            calls.append(partial(self._open, operation, parameters, body))
+            raise Asked
         return self._exchange.value(operation, await self._respond(operation, parameters, body))
 
     async def with_raw_response(
@@ -219,20 +278,50 @@ class AsyncClient(ClientOptions[httpx2.AsyncClient]):
             parsed = await method(*args, **kwargs)
         return RawResponse(parsed, *answers[-1])
 
-    async def _respond(
+    @asynccontextmanager
+    async def with_streaming_response(
+        self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> AsyncGenerator[AsyncStreamedResponse[T]]:
+        """The answer to `await method(*args, **kwargs)`, read while it arrives, and closed in the end.
+
+            async with client.with_streaming_response(method, ...) as stream:
+                async for chunk in stream.aiter_bytes(): ...
+
+        Errors are those of the plain call. A timeout is how long nothing may arrive.
+        """
+        with asked() as calls:
+            await method(*args, **kwargs)
+        stream: AsyncStreamedResponse[T] = await calls[0]()
+        try:
+            yield stream
+        finally:
+            await stream.response.aclose()
+
+    async def _open(
         self, operation: Operation[T], parameters: Mapping[str, object], body: object
+    ) -> AsyncStreamedResponse[T]:
+        response = await self._respond(operation, parameters, body, stream=True)
+        if not response.is_success:
+            raise self._exchange.refusal(operation, response)
+        return AsyncStreamedResponse(response, operation)
+
+    async def _respond(
+        self, operation: Operation[T], parameters: Mapping[str, object], body: object, *, stream: bool = False
     ) -> httpx2.Response:
+        """The answer, after redirects. That of a `stream` is left to be read if it is a success."""
         draft = operation.draft(parameters, body, self._exchange.content_type)
         http = self._pool.http
         request = self._exchange.request(http, operation, draft)
-        try:
-            response = await http.send(request, follow_redirects=False)
+        with translated():
+            response = await http.send(request, stream=stream, follow_redirects=False)
             hops = 0
-            while (following := self._exchange.redirected(http, response, hops)) is not None:
-                response = await http.send(following, auth=None, follow_redirects=False)
+            while not response.is_success:
+                await response.aread()
+                following = self._exchange.redirected(http, response, hops)
+                if following is None:
+                    break
+                response = await http.send(following, auth=None, stream=stream, follow_redirects=False)
                 hops += 1
-        except httpx2.RequestError as error:
-            raise failure(error) from error
         if (answers := ANSWERS.get()) is not None:
             answers.append((response, operation))
         return response

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -29,11 +30,10 @@ FILLED_IN = frozenset({"accept-encoding", "connection", "user-agent"})
 """The headers that an HTTP client sends by itself; where the API declares one, only a value that was given is sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawResponse(Generic[T]):
-    """A successful answer with its status and headers; `parsed` is what the plain call returns."""
+class Answered:
+    """An answer with its status and headers, and the operation that it is for."""
 
-    parsed: T
+    __slots__ = ()
     response: httpx2.Response
     operation: Operation[Any]
 
@@ -52,6 +52,15 @@ class RawResponse(Generic[T]):
         Raises APIResponseValidationError for one that is not as declared.
         """
         return read_headers(self.operation.answer_headers(self.status_code), self.response)
+
+
+@dataclass(frozen=True, slots=True)
+class RawResponse(Answered, Generic[T]):
+    """A successful answer with its status and headers; `parsed` is what the plain call returns."""
+
+    parsed: T
+    response: httpx2.Response
+    operation: Operation[Any]
 
 
 @dataclass(frozen=True)
@@ -167,6 +176,15 @@ def limit(
     if timeout is UNSET:
         return DEFAULT_TIMEOUT if own is None else None
     return timeout if isinstance(timeout, httpx2.Timeout) else httpx2.Timeout(timeout)
+
+
+@contextmanager
+def translated() -> Generator[None]:
+    """What httpx2 raises inside, because there is no answer or no more of it, is raised as the error of ours."""
+    try:
+        yield
+    except httpx2.RequestError as error:
+        raise failure(error) from error
 
 
 def failure(error: httpx2.HTTPError) -> APIError:

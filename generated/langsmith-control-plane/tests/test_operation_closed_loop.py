@@ -3,7 +3,8 @@
 For every operation, every media type of its body and every status that it declares, values are drawn from the
 document: parameters of every style, path values with `/ ? # %` and text of any script, lists, headers, cookies, bodies,
 files. The client, the wire and the server stub are all real and in one process. The handler must get exactly what the
-caller gave, and the caller exactly what the handler returned, or the typed error of its status with its body.
+caller gave, and the caller exactly what the handler returned, or the typed error of its status with its body. An answer
+that is no JSON is also produced and read piece by piece, and must arrive while it is sent.
 
 A failure means that something is lost or changed between a caller and a handler, although both use this package.
 """
@@ -18,12 +19,14 @@ from langsmith_control_plane._runtime.testing.case import Case, ResponseCase
 from langsmith_control_plane._runtime.testing.drawn import drawn, hold
 from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC
 from langsmith_control_plane._runtime.testing.record import CLOSED_LOOP
+from langsmith_control_plane._runtime.testing.streams import in_pieces, streamable
 from langsmith_control_plane.testing.cases import OPERATIONS
 from langsmith_control_plane.testing.document import oracle
 from langsmith_control_plane.testing.proof import LOOP, LOSSES, RECORD
 
 ANSWERS = [(case, response) for case in OPERATIONS for response in case.provable()]
 SUCCESSES = [(case, response) for case, response in ANSWERS if case.code(response) < 300]
+STREAMED = [(case, response) for case, response in ANSWERS if streamable(case, response)]
 ERRORS = [(case, response) for case, response in ANSWERS if case.code(response) >= 300]
 
 
@@ -68,3 +71,15 @@ def test_every_value_that_the_document_lists_goes_round(
     for call in data.draw(LOOP.calls(case, response, oracle())):
         for aimed in aimed_calls(RECORD.coverage, oracle(), call):
             held(SYNC, aimed)
+
+
+@pytest.mark.parametrize("kind", [SYNC, ASYNC])
+@pytest.mark.parametrize(("case", "response"), STREAMED, ids=named(STREAMED))
+@drawn(5)
+def test_a_stream_arrives_whole_and_while_it_is_sent(
+    case: Case, response: ResponseCase, kind: str, data: DataObject
+) -> None:
+    call, *_ = data.draw(LOOP.calls(case, response, oracle()))
+    sent = data.draw(in_pieces(case, response))
+    hold(sent.lost(LOOP, kind, call.arguments, call.given.media_type))
+    RECORD.count(case, CLOSED_LOOP)

@@ -17,7 +17,7 @@ _MODULES = {
     ".._runtime.model": "UNSET Model Root",
     ".._runtime.conditions": "Excludes Having Holds Implies Names Part Patterns Positions Unevaluated",
     ".._runtime.server.app": "Route",
-    ".._runtime.server.reply": "NO_HEADERS HTTPProblem Result Unimplemented",
+    ".._runtime.server.reply": "NO_HEADERS HTTPProblem Result Stream Unimplemented",
     ".._runtime.rules": "Needs Size Together rules",
     ".._runtime.types": (
         "OPEN UNIQUE Date DateTime Exactly Growing Integer Matches MultipleOf Nothing Number OneOf Spelled Uuid"

@@ -203,21 +203,37 @@ def _open(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> bool:
 
 def returned(operation: ir.Operation) -> str:
     """The type of a successful answer."""
-    successes = [response for response in operation.responses if response.status.startswith("2")]
-    chosen = successes or [response for response in operation.responses if response.status == "default"]
+    return union(answer_kinds(operation))
+
+
+def answer_kinds(operation: ir.Operation) -> list[str]:
+    """The types that a successful answer may have."""
+    chosen = successes(operation)
     kinds = [content_hint(content) for response in chosen for content in response.content]
     empty = any(not response.content for response in chosen) or operation.method == "HEAD" or not chosen
-    return union([*kinds, *["None"] * empty])
+    return [*kinds, *["None"] * empty]
+
+
+def successes(operation: ir.Operation) -> list[ir.Response]:
+    """The responses that are no errors: the default one is, unless it is all that is declared."""
+    fine = [response for response in operation.responses if response.status.startswith("2")]
+    return fine or [response for response in operation.responses if response.status == "default"]
 
 
 def content_hint(content: ir.Content) -> str:
     """The type of a value that is sent: of the schema if it is JSON, text or octets if it is not, or any of them."""
+    kinds = raw_kinds(content)
+    return union([hint(content.schema), *kinds]) if len(kinds) != 1 else kinds[0]
+
+
+def raw_kinds(content: ir.Content) -> tuple[str, ...]:
+    """The types of content that is no JSON: none if all of it is, both if it may be anything."""
     kind = content.media_type.partition(";")[0].strip().lower()
     if json_media(kind) or content.structured:
-        return hint(content.schema)
+        return ()
     if kind in ("*/*", "application/*"):
-        return union([hint(content.schema), "str", "bytes"])
-    return "str" if readable(kind) else "bytes"
+        return ("str", "bytes")
+    return ("str",) if readable(kind) else ("bytes",)
 
 
 _TEXTS = frozenset("xml yaml x-yaml jsonl jsonlines x-ndjson ndjson javascript graphql sql toml".split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specwright import ir
-from specwright.emit.operation_views import preferred, spread_body
+from specwright.emit.operation_views import preferred, raw_kinds, spread_body
 from specwright.emit.strategies import Compiler, function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema
@@ -71,6 +71,17 @@ class ReceivedView:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamedView:
+    """A call whose answer is read while it arrives: by which method of the stream, and how each item is shown."""
+
+    method: str
+    arguments: str
+    read: str
+    item: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeView:
     """The examples, None where the API has no operation for one; without a `first` call there are none of calls."""
 
@@ -82,6 +93,7 @@ class ReadmeView:
     model: str
     strategy: str
     received: ReceivedView | None
+    streamed: StreamedView | None
 
 
 def readme_view(api: ir.Api, error_names: dict[int, str]) -> ReadmeView:
@@ -117,6 +129,7 @@ class _Readme:
             model=model,
             strategy=function_name(model) if model else "",
             received=self._received(),
+            streamed=self._streamed() if first else None,
         )
 
     def _model(self, operation: ir.Operation | None) -> str:
@@ -233,6 +246,23 @@ class _Readme:
         value = repr(self.sample(ir.Reference(name)))
         return ServedView(tag.name, tag.class_name, operation.name, name, value, self._call(operation).call)
 
+    def _streamed(self) -> StreamedView | None:
+        """The simplest call that answers with octets or text, events if there are any."""
+        found = [
+            op
+            for op in self._api.operations
+            if op.method != "HEAD" and _answers(op) and all(map(raw_kinds, _answers(op)))
+            if op.body is None or not op.body.required or not raw_kinds(preferred(op.body))
+        ]
+        told = [op for op in found if all(_events(content) for content in _answers(op))]
+        operation = self._simplest(told) or self._simplest(found)
+        if operation is None:
+            return None
+        call = self._call(operation)
+        if operation in told:
+            return StreamedView(call.method, call.arguments, "events", "event", "event.event, event.data")
+        return StreamedView(call.method, call.arguments, "iter_bytes", "chunk", "len(chunk)")
+
     def _received(self) -> ReceivedView | None:
         names = handlers(self._api.webhooks)
         received = (ReceivedView(parser(each), names[each.name]) for each in self._api.webhooks if each.body)
@@ -295,6 +325,10 @@ def _answers(operation: ir.Operation) -> list[ir.Content]:
     return [
         content for response in operation.responses for content in response.content if response.status.startswith("2")
     ]
+
+
+def _events(content: ir.Content) -> bool:
+    return content.media_type.partition(";")[0].strip().lower() == "text/event-stream"
 
 
 def _without_null(schema: Schema) -> Schema:

@@ -11,12 +11,14 @@ from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
 from specwright.emit.operation_views import (
     Argument,
+    answer_kinds,
     argument_row,
     content_hint,
     described,
     has_members,
     parameter_argument,
-    returned,
+    raw_kinds,
+    successes,
     without_null,
 )
 from specwright.emit.sdk_views import phrase, status_name
@@ -145,11 +147,18 @@ def _handler(operation: ir.Operation, spelling: Spelling) -> HandlerView:
     return HandlerView(
         name=operation.name,
         signature=", ".join(["self", *texts, *["*"] * bool(keywords), *keywords]),
-        returns=spelling(f"{borrowed('Result')}[{returned(operation)}]"),
+        returns=spelling(f"{borrowed('Result')}[{_answered(operation)}]"),
         docstring=docstring("\n\n".join(_described(operation, [*positional, *body, *named])), 8),
         refusal=spelling(f"{borrowed('Unimplemented')}({f'{operation.tag}.{operation.name}'!r})"),
         route=spelling(_route(operation)),
     )
+
+
+def _answered(operation: ir.Operation) -> str:
+    """What a client gets, or octets and text piece by piece."""
+    contents = [content for response in successes(operation) for content in response.content]
+    kinds = [kind for content in contents for kind in raw_kinds(content)] if operation.method != "HEAD" else []
+    return union([*answer_kinds(operation), *(f"{borrowed('Stream')}[{kind}]" for kind in kinds)])
 
 
 def _argument(argument: Argument, spelling: Spelling) -> str:

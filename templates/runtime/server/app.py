@@ -26,6 +26,7 @@ from .answering import InvalidReply, answer, problem, refusal
 from .intake import Arguments, arguments
 from .reply import Fault, HTTPProblem, Refusal, Reply, Result
 from .routing import Found, Routes
+from .streaming import Streaming
 
 T = TypeVar("T")
 
@@ -85,11 +86,16 @@ class Endpoint:
         if scope["type"] != "http":
             await self.otherwise(scope, receive, send)
             return
-        with suppress(ClientDisconnect):
-            response = await self.respond(Request(scope, receive))
-            if scope["method"] == "HEAD":
-                response = Response(b"", response.status_code, dict(response.headers))
-            await response(scope, receive, send)
+        request = Request(scope, receive)
+        token = REQUEST.set(request)
+        try:
+            with suppress(ClientDisconnect):
+                response = await self.respond(request)
+                if scope["method"] == "HEAD" and not isinstance(response, Streaming):
+                    response = Response(b"", response.status_code, dict(response.headers))
+                await response(scope, receive, send)
+        finally:
+            REQUEST.reset(token)
 
     async def respond(self, request: Request) -> Response:
         try:
@@ -112,7 +118,6 @@ class Endpoint:
 
 async def call(route: Route[Any], given: Arguments, request: Request) -> Response:
     """The response of a handler. What goes wrong in it is logged, and told to nobody else."""
-    token = REQUEST.set(request)
     try:
         try:
             return answer(route.operation, await reply(route.handler, given))
@@ -124,8 +129,6 @@ async def call(route: Route[Any], given: Arguments, request: Request) -> Respons
         if isinstance(error, Refusal) or handled(request, error):
             raise
         LOGGER.exception("%s failed", route)
-    finally:
-        REQUEST.reset(token)
     raise Refusal(500, [Fault(("server",), "the server failed to answer", "internal_error")])
 
 

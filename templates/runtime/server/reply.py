@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
@@ -27,6 +27,10 @@ class Reply(Generic[T_co]):
 
 Result: TypeAlias = T | Reply[T]
 """What a handler returns: the value alone, or a Reply that holds it."""
+
+
+Stream: TypeAlias = AsyncIterator[T] | Iterator[T]
+"""Content piece by piece, in the place of octets or text: it is sent as it is produced."""
 
 
 class HTTPProblem(Exception):

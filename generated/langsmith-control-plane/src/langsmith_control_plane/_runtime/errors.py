@@ -120,8 +120,11 @@ class APIResponseValidationError(APIError):
 
     @property
     def body(self) -> bytes:
-        """The content as it came."""
-        return self.response.content
+        """The content as it came; nothing if it was being read as a stream."""
+        try:
+            return self.response.content
+        except RuntimeError:  # httpx2.ResponseNotRead
+            return b""
 
 
 class APIWebhookValidationError(APIError):

@@ -20,6 +20,7 @@ from ..operation import Operation
 from ..parameters import Header
 from ..responses import Answer
 from .reply import HTTPProblem, Refusal, Reply
+from .streaming import Chunks, Streaming, in_pieces
 
 EMPTY = frozenset({204, 205, 304})
 """The statuses of an answer without content (RFC 9110, section 15)."""
@@ -66,7 +67,11 @@ def success(operation: Operation[Any]) -> int:
 
 
 def response(
-    status: int, content: bytes, media_type: str, headers: Mapping[str, object], declared: Sequence[Header] = ()
+    status: int,
+    content: bytes | Chunks,
+    media_type: str,
+    headers: Mapping[str, object],
+    declared: Sequence[Header] = (),
 ) -> Response:
     fields = {"content-type": media_type} if media_type else {}
     given = {name.lower(): (name, value) for name, value in headers.items()}
@@ -81,7 +86,8 @@ def response(
         draft.headers |= {key: plain_header(name, value) for key, (name, value) in given.items()}
     except ValueError as error:
         raise InvalidReply(str(error)) from None
-    return Response(content, status, fields | {key: value.decode("latin-1") for key, value in draft.headers.items()})
+    fields |= {key: value.decode("latin-1") for key, value in draft.headers.items()}
+    return Streaming(content, status, fields) if isinstance(content, Chunks) else Response(content, status, fields)
 
 
 def plain_header(name: str, value: object) -> bytes:
@@ -91,8 +97,8 @@ def plain_header(name: str, value: object) -> bytes:
     return header_value(name, value)
 
 
-def written(answers: Sequence[Answer], reply: Reply[object], status: int) -> tuple[bytes, str]:
-    """The octets of a value and their media type: of several, the one that is asked for, else the first that fits."""
+def written(answers: Sequence[Answer], reply: Reply[object], status: int) -> tuple[bytes | Chunks, str]:
+    """The content for a value and its media type: of several, the one that is asked for, else the first that fits."""
     wanted = next((str(value) for name, value in reply.headers.items() if name.lower() == "content-type"), "")
     fitting = [answer for answer in answers if not wanted or media.within(wanted, answer.media_type)]
     if not fitting:
@@ -101,7 +107,7 @@ def written(answers: Sequence[Answer], reply: Reply[object], status: int) -> tup
     for each in fitting:
         try:
             media_type = wanted or named(each, reply.value)
-            return octets(each, reply.value, status, media_type), media_type
+            return content_of(each, reply.value, status, media_type), media_type
         except InvalidReply as fault:
             faults.append(fault)
     raise faults[0]
@@ -114,16 +120,19 @@ def named(declared: Answer, value: object) -> str:
     return media.concrete(declared.media_type, structured=declared.structured)
 
 
-def octets(declared: Answer, value: object, status: int, media_type: str) -> bytes:
-    """The octets of a value, as the answer declares it; raises InvalidReply."""
+def content_of(declared: Answer, value: object, status: int, media_type: str) -> bytes | Chunks:
+    """The octets of a value, as the answer declares it, or those that are to come; raises InvalidReply."""
     if not declared.media_type or status in EMPTY:
         if value is not None:
             raise InvalidReply(f"there is no content in an answer of status {status}")
         return b""
     try:
         if declared.is_json(media_type):
+            if in_pieces(value):
+                raise InvalidReply("JSON is checked before it is sent: it cannot be produced piece by piece")
             return json(declared, value)
-        return raw(value, media.charset(media_type))
+        charset = media.charset(media_type)
+        return Chunks(value, charset) if in_pieces(value) else raw(value, charset)
     except ValidationError as error:
         fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
         place = pointer(value, fault["loc"], missing=fault["type"] == "missing")

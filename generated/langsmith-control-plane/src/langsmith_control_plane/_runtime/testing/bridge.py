@@ -1,4 +1,4 @@
-"""An ASGI application as a transport of the client that waits: httpx2 has one for the client that is awaited only.
+"""An ASGI application as a transport of the client that waits; `asgi` has the one of the client that is awaited.
 
 All transports share one event loop in a thread of its own, which starts with the first request and ends with the
 interpreter. They may be used from many threads at once, but not by the application itself: it would wait for itself.
@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import atexit
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from threading import Lock, Thread, current_thread
 from typing import Any, TypeVar
 
 import httpx2
+
+from .asgi import Arriving, AsyncASGITransport, Call
 
 T = TypeVar("T")
 
@@ -75,19 +77,38 @@ SHARED = Shared()
 class SyncASGITransport(httpx2.BaseTransport):
     """`httpx2.Client(transport=SyncASGITransport(app))` calls an application in this process.
 
-    An answer is whole when it arrives. Exceptions of the application are raised, unless `raise_app_exceptions` is
-    off: then they are a 500.
+    An answer arrives as it is sent. Exceptions of the application are raised, unless `raise_app_exceptions` is off:
+    then they are a 500, or break off an answer that has begun. To close an answer early is to cancel the application.
     """
 
     def __init__(self, app: Any, *, raise_app_exceptions: bool = True, root_path: str = "") -> None:
-        self.transport = httpx2.ASGITransport(app, raise_app_exceptions, root_path)
+        self.transport = AsyncASGITransport(app, raise_app_exceptions=raise_app_exceptions, root_path=root_path)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         request.read()
-        return SHARED.get().run(self.respond(request))
+        thread = SHARED.get()
+        answer, content = thread.run(self.respond(request))
+        stream = httpx2.ByteStream(content) if isinstance(content, bytes) else Bridged(thread, content)
+        return httpx2.Response(answer.status_code, headers=answer.headers, stream=stream)
 
-    async def respond(self, request: httpx2.Request) -> httpx2.Response:
+    async def respond(self, request: httpx2.Request) -> tuple[httpx2.Response, bytes | Call]:
+        """An answer, with its content if all of it has been sent already, or else with what sends it."""
         answer = await self.transport.handle_async_request(request)
-        assert isinstance(answer.stream, httpx2.AsyncByteStream)
-        content = b"".join([chunk async for chunk in answer.stream])
-        return httpx2.Response(answer.status_code, headers=answer.headers, stream=httpx2.ByteStream(content))
+        assert isinstance(answer.stream, Arriving)
+        call = answer.stream.call
+        return answer, await answer.aread() if call.task.done() else call
+
+
+class Bridged(httpx2.SyncByteStream):
+    """Content that arrives in the thread of the loop."""
+
+    def __init__(self, thread: LoopThread, call: Call) -> None:
+        self.thread = thread
+        self.call = call
+
+    def __iter__(self) -> Iterator[bytes]:
+        while (chunk := self.thread.run(self.call.chunk())) is not None:
+            yield chunk
+
+    def close(self) -> None:
+        self.thread.run(self.call.close())

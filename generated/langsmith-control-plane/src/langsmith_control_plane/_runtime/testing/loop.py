@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from ..server.reply import HTTPProblem, Reply
+from .asgi import AsyncASGITransport
 from .bridge import SHARED, SyncASGITransport
 from .calls import Answer, Call, Given, answers, bodies, parameter_values, rivals
 from .case import Case, ResponseCase
@@ -65,7 +66,7 @@ class Loop:
         self.clients = {
             SYNC: clients[SYNC](base_url=BASE_URL, http_client=self.http),
             ASYNC: clients[ASYNC](
-                base_url=BASE_URL, http_client=httpx2.AsyncClient(transport=httpx2.ASGITransport(self.tap))
+                base_url=BASE_URL, http_client=httpx2.AsyncClient(transport=AsyncASGITransport(self.tap))
             ),
         }
         self.operations = operations
@@ -110,14 +111,16 @@ class Loop:
 
         The body has the media type that is asked for, if one is; a `raw` outcome has the headers of the answer, too.
         """
+        outcome = call(self.begin(kind, answer, media_type), kind, case, arguments, raw=raw)
+        return Told(outcome, tuple(self.seen), tuple(self.tap.exchanges))
+
+    def begin(self, kind: str, answer: Callable[[], object], media_type: str = "") -> Any:
+        """The client for a call of which all that is told is yet to come."""
         self.answer = answer
         self.seen.clear()
         self.tap.exchanges.clear()
         client = self.clients[kind]
-        if media_type:
-            client = client.with_options(headers={"Content-Type": media_type})
-        outcome = call(client, kind, case, arguments, raw=raw)
-        return Told(outcome, tuple(self.seen), tuple(self.tap.exchanges))
+        return client.with_options(headers={"Content-Type": media_type}) if media_type else client
 
     def raw(self, sent: Sent) -> tuple[int, bytes]:
         """Send a request past the clients: the status of the answer, and its content."""

@@ -8,7 +8,7 @@ from typing import Any
 from .. import models
 from .._runtime.model import UNSET
 from .._runtime.server.app import Route
-from .._runtime.server.reply import Result, Unimplemented
+from .._runtime.server.reply import Result, Stream, Unimplemented
 from ..resources import default as _calls
 
 
@@ -30,11 +30,13 @@ class Default:
         """
         raise Unimplemented("default.pets")
 
-    async def picture(self, id: int) -> Result[bytes]:
+    async def picture(self, id: int) -> Result[bytes | Stream[bytes]]:
         """GET /pets/{id}/picture"""
         raise Unimplemented("default.picture")
 
-    async def set_picture(self, id: int, body: bytes | UNSET = UNSET) -> Result[str | bytes]:
+    async def set_picture(
+        self, id: int, body: bytes | UNSET = UNSET
+    ) -> Result[str | bytes | Stream[str] | Stream[bytes]]:
         """PUT /pets/{id}/picture"""
         raise Unimplemented("default.set_picture")
 
@@ -42,7 +44,7 @@ class Default:
         """GET /count"""
         raise Unimplemented("default.count")
 
-    async def set_count(self, body: int) -> Result[str | bytes]:
+    async def set_count(self, body: int) -> Result[str | bytes | Stream[str] | Stream[bytes]]:
         """PUT /count"""
         raise Unimplemented("default.set_count")
 

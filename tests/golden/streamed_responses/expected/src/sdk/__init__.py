@@ -1,0 +1,25 @@
+"""Streams"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from ._runtime.model import UNSET as UNSET
+    from .client import SERVERS as SERVERS
+    from .client import AsyncClient as AsyncClient
+    from .client import Client as Client
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "UNSET": "_runtime.model",
+            "SERVERS": "client",
+            "AsyncClient": "client",
+            "Client": "client",
+        },
+    )
+
+__all__ = ["SERVERS", "UNSET", "AsyncClient", "Client"]

@@ -1,0 +1,36 @@
+"""The document of the API, and the judge that reads it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from hypothesis.strategies import SearchStrategy
+
+from .._runtime.testing.direction import Direction
+from .._runtime.testing.json import Json, decode
+from .._runtime.testing.mutate import mutated
+from .._runtime.testing.oracle import Oracle
+from .._runtime.testing.typical import accepted
+
+
+@cache
+def oracle() -> Oracle:
+    """The judge of everything that the API sends and receives."""
+    document = decode(Path(__file__).with_name("openapi.json").read_bytes())
+    return Oracle(cast("dict[str, Any]", document))
+
+
+def valid(
+    pointer: str, strategy: SearchStrategy[Json], direction: Direction | None = None
+) -> SearchStrategy[Json]:
+    """The values that are valid for a schema of which more is said than a strategy can follow.
+
+    Of alternatives that exclude each other and overlap, a value may have to break all but one: so some are changed.
+    """
+
+    def accepts(value: Json) -> bool:
+        return oracle().validator(pointer, direction).accepts(value)
+
+    return accepted(strategy, accepts, mutated(strategy))
