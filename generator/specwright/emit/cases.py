@@ -114,23 +114,27 @@ class _Table:
         """Whether a call can be drawn at all."""
         needed = [_without_null(each.schema) for each in operation.parameters if each.required]
         body = operation.body
-        sendable = body is None or not body.required or any(map(self._drawable, body.content))
+        sendable = body is None or not body.required or not all(map(self._undrawn, body.content))
         return sendable and all(map(self._compiler.possible, needed))
 
-    def _drawable(self, content: ir.Content) -> bool:
-        """Whether there is something to send; octets need no schema."""
-        drawn = content.structured or has_members(content.media_type)
-        return not drawn or self._compiler.possible(content.schema)
+    def _undrawn(self, content: ir.Content) -> str:
+        """Why there is nothing to send; empty if there is something. Octets need no schema."""
+        json = content.structured or json_media(content.media_type)
+        if not json and not has_members(content.media_type):
+            return ""
+        if not json and not self._compiler.objects(content.schema):
+            return "a form has members, and no value of its schema is an object"
+        return self._compiler.why_not(content.schema)
 
     def _waivers(self, operation: ir.Operation) -> list[str]:
         """What of an operation there is no value for, each with the reason."""
-        parts = [
-            (f"{each.place} parameter {each.wire_name}", _without_null(each.schema)) for each in operation.parameters
+        reasons = [
+            (f"{each.place} parameter {each.wire_name}", self._compiler.why_not(_without_null(each.schema)))
+            for each in operation.parameters
         ]
         contents = [("the body", each) for each in operation.body.content] if operation.body else []
         contents += [(response.status, each) for response in operation.responses for each in response.content]
-        parts += [(f"{place} {each.media_type}", each.schema) for place, each in contents if not self._drawable(each)]
-        reasons = ((part, self._compiler.why_not(schema)) for part, schema in parts)
+        reasons += [(f"{place} {each.media_type}", self._undrawn(each)) for place, each in contents]
         return [f"{part}: {reason}" for part, reason in reasons if reason]
 
     def webhooks(self) -> Iterator[Call]:
@@ -168,7 +172,9 @@ class _Table:
         """A row for each media type of the body."""
         members = spread_body(operation, self._schemas)
         arguments = [(f"{literal(prop.wire_name)}: ", literal(name)) for prop, name in members or ()]
-        for content in filter(self._drawable, operation.body.content if operation.body is not None else ()):
+        for content in operation.body.content if operation.body is not None else ():
+            if self._undrawn(content):
+                continue
             pointer = f"{operation.pointer}/requestBody/content/{_escaped(content.media_type)}/schema"
             yield call(
                 "BodyCase",
@@ -204,7 +210,9 @@ class _Table:
         """A row for each media type, or one for an answer without content."""
         place = f"{operation.pointer}/responses/{response.status}/content"
         headers = _tuple(self._parameter(header) for header in response.headers)
-        for content in filter(self._drawable, response.content if operation.method != "HEAD" else ()):
+        for content in response.content if operation.method != "HEAD" else ():
+            if self._undrawn(content):
+                continue
             pointer = f"{place}/{_escaped(content.media_type)}/schema"
             yield call(
                 "ResponseCase",

@@ -139,6 +139,22 @@ class Compiler:
         pattern = next(self._undrawable(schema), None)
         return "no value is valid for it" if pattern is None else f"no text can be drawn for the pattern {pattern!r}"
 
+    def objects(self, schema: Schema, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether any value of a schema may be an object."""
+        match schema:
+            case ir.AnyValue() | ir.Object():
+                return True
+            case ir.Reference(name=name):
+                return name not in seen and self.objects(self._schemas[name].schema, seen | {name})
+            case ir.Refined(schema=inner):
+                return self.objects(inner, seen)
+            case ir.Union(members=members):
+                return any(self.objects(member, seen) for member in members)
+            case ir.Enumeration(values=values):
+                return any(isinstance(value.value, dict) for value in values)
+            case _:
+                return False
+
     def _undrawable(self, schema: Schema) -> Iterator[str]:
         """The patterns in a schema, those it refers to included, for which no text can be drawn."""
         waiting, seen = [schema], set[str]()

@@ -14,11 +14,14 @@ from .json import Json, encode
 
 @dataclass(frozen=True)
 class Fits:
-    """Whether a value can be written in its place so that it reads the same there: not all text can."""
+    """Whether a value can be written in its place so that it reads the same there: not all text can.
+
+    `names` are those of all parameters. `crowded` is what else stands in the same segment of a path: `.{format}`.
+    """
 
     parameter: ParameterCase
     names: Collection[str]
-    crowded: bool
+    crowded: str = ""
 
     def __call__(self, value: Json) -> bool:
         if is_json(self.parameter.media_type) and value is not None:
@@ -31,7 +34,7 @@ class Fits:
             case dict():
                 return bool(value) and all(self.key(name) and self.inside(member) for name, member in value.items())
             case str() if self.crowded:
-                return value.isascii() and value.isalnum()
+                return self.apart(value)
             case str() if self.parameter.place == "path":
                 return value not in ("", ".", "..")
             case str() if self.parameter.place == "header":
@@ -39,7 +42,12 @@ class Fits:
             case None:
                 return not self.parameter.required
             case _:
-                return True
+                return not self.crowded or self.apart(str(value))
+
+    def apart(self, text: str) -> bool:
+        """Whether a text cannot be taken for what stands beside it in a segment."""
+        literal = re.sub(r"\{[^{}]*\}", "", self.crowded)
+        return re.fullmatch(r"[\w-]+", text, re.ASCII) is not None and not set(text) & set(literal)
 
     def empty(self) -> bool:
         """An empty list is an empty text, unless that stands for itself; one that may be left out is left out."""

@@ -91,7 +91,7 @@ def _fits(body: BodyCase, members: Mapping[str, Json], name: str) -> bool:
         return True
     others = {*members, *body.encodings, *_declared(body)}
     case = ParameterCase(name, name, "query", body.type, body.strategy, style=encoding.style, explode=encoding.explode)
-    return Fits(case, others, False)(members[name])
+    return Fits(case, others)(members[name])
 
 
 # --- what a handler has -----------------------------------------------------------------------------------------------

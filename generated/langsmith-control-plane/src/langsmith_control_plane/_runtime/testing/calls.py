@@ -68,10 +68,11 @@ def _segments(case: Case) -> list[str]:
     return case.path.split("/")
 
 
-def _crowded(path: str, parameter: ParameterCase) -> bool:
-    """Whether something else stands in the same segment of the path."""
-    segment = next((part for part in path.split("/") if f"{{{parameter.wire_name}}}" in part), "")
-    return parameter.place == "path" and segment != f"{{{parameter.wire_name}}}"
+def _crowded(path: str, parameter: ParameterCase) -> str:
+    """What else stands in the same segment of the path."""
+    own = f"{{{parameter.wire_name}}}"
+    segment = next((part for part in path.split("/") if own in part), "")
+    return segment.replace(own, "", 1) if parameter.place == "path" else ""
 
 
 # --- bodies -----------------------------------------------------------------------------------------------------------
@@ -231,7 +232,7 @@ def header_values(draw: st.DrawFn, headers: tuple[ParameterCase, ...]) -> dict[s
     """Values for the declared headers of an answer, by name; those that may be absent often are, but not typically."""
     values: dict[str, Json] = {}
     for header in headers:
-        fits = Fits(header, (), False)
+        fits = Fits(header, ())
         if header.required:
             values[header.wire_name] = draw(accepted_or_plain(header.strategy(), fits))
         elif (typical() or draw(st.booleans())) and fits(value := draw(header.strategy())):
