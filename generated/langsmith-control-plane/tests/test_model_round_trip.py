@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from langsmith_control_plane._runtime.testing.case import SchemaCase
 from langsmith_control_plane._runtime.testing.codec import codec
-from langsmith_control_plane._runtime.testing.drawn import drawn, hold
+from langsmith_control_plane._runtime.testing.drawn import drawn, hold, sampled
 from langsmith_control_plane._runtime.testing.equality import difference
 from langsmith_control_plane._runtime.testing.json import Json, decode, encode
 from langsmith_control_plane._runtime.testing.mutate import mutated
@@ -83,11 +83,7 @@ def test_a_model_accepts_exactly_what_the_document_allows(
 
 @pytest.mark.parametrize("case", COMPONENTS, ids=lambda case: case.name)
 def test_every_keyword_means_to_the_model_what_it_means_to_the_document(case: SchemaCase) -> None:
-    @drawn(10)
-    def sample(data: DataObject) -> None:
-        payload = data.draw(case.strategy())
+    for payload in sampled(case.strategy(), 10):
         RECORD.coverage.seen(case.pointer, payload, valid=True, direction=case.direction)
-
-    sample()
     for payload in RECORD.coverage.aimed(case.pointer, case.direction):
         judged(case, payload)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -90,8 +91,12 @@ class _Table:
                 yield named.name, "it is proved as a part of what it stands in, which says more of it"
 
     def operations(self) -> Iterator[Call]:
+        routes: dict[tuple[str, str], ir.Operation] = {}
         for operation in self._api.operations:
-            waivers, callable_ = self._waivers(operation), self._callable(operation)
+            first = routes.setdefault((operation.method, re.sub(r"\{[^{}]*\}", "{}", operation.path)), operation)
+            waivers, callable_ = self._waivers(operation), first is operation and self._callable(operation)
+            if first is not operation:
+                waivers.append(f"no request is for it: its path cannot be told from {first.path}")
             yield call(
                 "Case",
                 tag=literal(operation.tag),

@@ -77,7 +77,7 @@ class Routes(Generic[T]):
         self.root: Node[T] = Node()
 
     def add(self, method: str, path: str, target: T) -> None:
-        """A template such as `/pets/{id}` leads to this target."""
+        """A template such as `/pets/{id}` leads to this target, unless another such leads somewhere else already."""
         node, names = self.root, list[str]()
         for part in path.split("/")[1:]:
             texts = re.split(r"\{([^{}]*)\}", part)
@@ -89,7 +89,7 @@ class Routes(Generic[T]):
             following = node.templated.setdefault(segment, Node())
             node.templated = dict(sorted(node.templated.items(), key=lambda item: item[0].rank))
             node = following
-        node.ends[method] = End(target, tuple(names))
+        node.ends.setdefault(method, End(target, tuple(names)))
 
     def find(self, method: str, raw_path: str) -> Found[T] | tuple[str, ...]:
         """The target of a request; else the methods that its path has, none if there is no such path.

@@ -135,6 +135,8 @@ def _ruled_out(oracle: Oracle, case: Case, parameter: ParameterCase, text: str) 
     scalars: list[Json] = [text, _literal(text)] if _LITERAL.fullmatch(text) else [text]
     judge = oracle.validator(parameter.pointer)
     readings: list[Json] = [*scalars, *([each] for each in scalars), cast("list[Json]", text.split(",")), {}, None]
+    if parameter.place == "header" and not re.fullmatch("[!-~]([ -~]*[!-~])?", text):
+        return False
     alone = parameter.place != "path" or f"{{{parameter.wire_name}}}" in case.path.split("/")
     return alone and "," not in text and not any(map(judge.accepts, readings))
 

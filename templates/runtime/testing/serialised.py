@@ -193,6 +193,8 @@ def _in_path(template: str, path: str) -> dict[str, str] | None:
 def _undeclared(case: Case, request: Request, values: Mapping[str, Json]) -> str:
     """What no parameter accounts for in the query or the cookies; empty if there is none such."""
     for place in ("query", "cookie"):
+        if any(parameter.wire_name.lower() == place for parameter in case.parameters if parameter.place == "header"):
+            continue  # all cookies are one parameter
         own = [parameter for parameter in case.parameters if parameter.place == place]
         known = {parameter.wire_name for parameter in own}
         for value in (values.get(parameter.name) for parameter in own):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+T = TypeVar("T")
 
 
 def hold(fault: str) -> None:
@@ -20,6 +22,18 @@ def hold(fault: str) -> None:
 def share(part: int = 1) -> int:
     """One part of the examples that a test is to have, at least one."""
     return max(1, settings.default.max_examples // part) if settings.default is not None else 1
+
+
+def sampled(values: st.SearchStrategy[T], part: int) -> list[T]:
+    """One part of the examples, to be used outside of them: what is done with these is not done again."""
+    found: list[T] = []
+
+    @drawn(part)
+    def each(data: st.DataObject) -> None:
+        found.append(data.draw(values))
+
+    each()
+    return found
 
 
 def drawn(part: int = 1) -> Callable[[Callable[..., None]], Callable[..., None]]:
