@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "emit": "intersect ir naming problem regexp tree emit",
     "pipeline": "config emit ir naming problem read tree",
     "verify": "ir problem verify",
+    "diff": "diff ir",
     "cli": "cli config emit ir naming pipeline problem read tree verify",
     "__main__": "cli",
     "__init__": "",
