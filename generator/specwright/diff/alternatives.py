@@ -9,6 +9,7 @@ from specwright import ir
 from specwright.ir import Schema
 
 _NULL = ir.Json("null")
+_BOOLEANS = {ir.Json("true"), ir.Json("false")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +128,8 @@ def _joined(parts: Sequence[Alternative]) -> Iterator[Alternative]:
             values |= dict.fromkeys(each.schema.values)
         else:
             yield each
+    if values.keys() >= _BOOLEANS:
+        values = {value: None for value in values if value not in _BOOLEANS}
+        yield Alternative(ir.Boolean())
     if values:
         yield Alternative(ir.Enumeration(tuple(values)))

@@ -77,7 +77,8 @@ def _grafted(whole: dict[str, Any], document: Mapping[str, Any], tokens: list[st
             rest.append("/".join([unquote(reference.removeprefix("#")), *tokens[index:]]))
             return None
         name = token.replace("~1", "/").replace("~0", "~")
-        source = source[int(name)] if isinstance(source, list) else source[name]
+        key: str | int = int(name) if isinstance(source, list) else name
+        source = cast("Mapping[str | int, Any]", source)[key]
         if node is None or node.get(name) is source:
             node = None  # all that is inside is there already
         elif index == len(tokens) - 1 or _reference(source) is not None:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from specwright.diff.change import Effect, Level
 from specwright.diff.pairs import Strings
+from specwright.diff.pattern import matches, matching
 from specwright.diff.rules.rule import Finding, rule
+
+_CHARACTERS = "?a0 A-\n_.~<>/\\\"'é\u4e00"
 
 
 @rule(Strings, Effect.NARROWS, oasdiff="*-max-length-decreased response-*-max-length-decreased")
@@ -62,7 +65,7 @@ def min_length_lowered(pair: Strings) -> Iterator[Finding]:
 def pattern_added(pair: Strings) -> Iterator[Finding]:
     """Strings must now match a regular expression."""
     if pair.old.pattern is None and pair.new.pattern is not None:
-        yield Finding(f"matches `{pair.new.pattern}`", _unlikely(pair))
+        yield Finding(f"matches `{pair.new.pattern}`", _unmatched(pair, pair.new.pattern))
 
 
 @rule(Strings, Effect.WIDENS, response=Level.INFO, oasdiff="request-*-pattern-removed response-*-pattern-removed")
@@ -72,7 +75,7 @@ def pattern_removed(pair: Strings) -> Iterator[Finding]:
     An info for what is received: few readers check a pattern.
     """
     if pair.old.pattern is not None and pair.new.pattern is None:
-        yield Finding(f"need not match `{pair.old.pattern}`", _unlikely(pair))
+        yield Finding(f"need not match `{pair.old.pattern}`", _unmatched(pair, pair.old.pattern))
 
 
 @rule(
@@ -80,7 +83,6 @@ def pattern_removed(pair: Strings) -> Iterator[Finding]:
     Effect.CHANGES,
     request=Level.WARNING,
     response=Level.INFO,
-    witnessed=False,
     oasdiff="request-*-pattern-changed request-*-pattern-generalized response-*-pattern-changed",
 )
 def pattern_changed(pair: Strings) -> Iterator[Finding]:
@@ -89,7 +91,8 @@ def pattern_changed(pair: Strings) -> Iterator[Finding]:
     A warning for what is sent, since the two may well mean the same; an info for what is received.
     """
     if pair.old.pattern is not None and pair.new.pattern is not None and pair.old.pattern != pair.new.pattern:
-        yield Finding(f"matches `{pair.new.pattern}`, not `{pair.old.pattern}`")
+        values = (*_unmatched(pair, pair.old.pattern), *_unmatched(pair, pair.new.pattern))
+        yield Finding(f"matches `{pair.new.pattern}`, not `{pair.old.pattern}`", values)
 
 
 @rule(Strings, Effect.NARROWS, oasdiff="*-type-changed response-*-type-specialized")
@@ -115,6 +118,15 @@ def format_changed(pair: Strings) -> Iterator[Finding]:
 
 def _of_length(length: int) -> tuple[str, ...]:
     return tuple(letter * length for letter in "a0A-") if 0 <= length <= 100_000 else ()
+
+
+def _unmatched(pair: Strings, pattern: str) -> tuple[str, ...]:
+    """Strings that may be valid but for an expression: those of the other one, and those that hardly any admits."""
+    least = max(pair.old.min_length, pair.new.min_length)
+    others = {side.pattern for side in (pair.old, pair.new)} - {pattern, None}
+    found = [text for other in others if other for text in matching(other, least, None)]
+    some = ("", *found, *(letter * max(1, least) for letter in _CHARACTERS))
+    return tuple(dict.fromkeys(text for text in some if not matches(pattern, text)))
 
 
 def _unlikely(pair: Strings) -> tuple[str, ...]:

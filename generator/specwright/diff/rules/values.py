@@ -36,21 +36,21 @@ def null_forbidden(pair: Nulls) -> Iterator[Finding]:
 def type_widened(pair: Types) -> Iterator[Finding]:
     """The value may now be anything, or something where nothing was allowed."""
     if isinstance(pair.new, ir.AnyValue) or isinstance(pair.old, ir.NoValue):
-        yield Finding(f"may be {told(pair.new)}, not only {told(pair.old)}")
+        yield Finding(f"may be {told(pair.new)}, not only {told(pair.old)}", schemas=(None, pair.new))
 
 
 @rule(Types, Effect.NARROWS, oasdiff="*-type-specialized *-schema-added request-parameter-property-type-specialized")
 def type_narrowed(pair: Types) -> Iterator[Finding]:
     """The value could be anything, and no longer can."""
     if isinstance(pair.old, ir.AnyValue) or isinstance(pair.new, ir.NoValue):
-        yield Finding(f"must be {told(pair.new)}")
+        yield Finding(f"must be {told(pair.new)}", schemas=(pair.old, None))
 
 
 @rule(Types, Effect.CHANGES, oasdiff="*-type-changed *-content-encoding-changed *-content-media-type-changed")
 def type_changed(pair: Types) -> Iterator[Finding]:
     """The value is of another JSON type than before."""
     if not any(isinstance(side, ir.AnyValue | ir.NoValue) for side in (pair.old, pair.new)):
-        yield Finding(f"is {told(pair.new)}, not {told(pair.old)}")
+        yield Finding(f"is {told(pair.new)}, not {told(pair.old)}", schemas=(pair.old, pair.new))
 
 
 @rule(
@@ -92,21 +92,21 @@ def enum_value_removed(pair: Enumerations) -> Iterator[Finding]:
 def enum_added(pair: Enumerations) -> Iterator[Finding]:
     """Any value of the type was valid, and now there is a list of those that are."""
     if not pair.old and pair.new:
-        yield Finding(f"is one of {listed(pair.new)}", ("", 0.5, True, 1, "?", "a"))
+        yield Finding(f"is one of {listed(pair.new)}", _unlisted(pair.new))
 
 
 @rule(Enumerations, Effect.WIDENS, oasdiff="*-const-removed response-property-enum-value-added")
 def enum_removed(pair: Enumerations) -> Iterator[Finding]:
     """There was a list of valid values, and now any value of the type is valid."""
     if pair.old and not pair.new:
-        yield Finding(f"need not be one of {listed(pair.old)}", ("", 0.5, True, 1, "?", "a"))
+        yield Finding(f"need not be one of {listed(pair.old)}", _unlisted(pair.old))
 
 
 @rule(Alternatives, Effect.WIDENS, oasdiff="*-one-of-added *-any-of-added *-list-of-types-widened *-type-generalized")
 def alternative_added(pair: Alternatives) -> Iterator[Finding]:
     """The value may also be of another schema: a member of `oneOf` or `anyOf`, or a type."""
     for schema in pair.added:
-        yield Finding(f"may also be {told(schema)}")
+        yield Finding(f"may also be {told(schema)}", schemas=(None, schema))
 
 
 @rule(
@@ -118,7 +118,7 @@ def alternative_added(pair: Alternatives) -> Iterator[Finding]:
 def alternative_removed(pair: Alternatives) -> Iterator[Finding]:
     """The value may no longer be of a schema: a member of `oneOf` or `anyOf`, or a type."""
     for schema in pair.removed:
-        yield Finding(f"may no longer be {told(schema)}")
+        yield Finding(f"may no longer be {told(schema)}", schemas=(schema, None))
 
 
 @rule(Exclusives, Effect.NARROWS)
@@ -133,6 +133,14 @@ def one_of_relaxed(pair: Exclusives) -> Iterator[Finding]:
     """A value of several alternatives was not valid, and now it is: `oneOf` has become `anyOf`."""
     if pair.old and not pair.new:
         yield Finding("may be of several alternatives")
+
+
+def _unlisted(enumeration: ir.Enumeration) -> tuple[object, ...]:
+    """Values that are not in a list."""
+    values = [value.value for value in enumeration.values]
+    greatest = max((value for value in values if isinstance(value, int | float)), default=0)
+    some = ("", "a", "?", 0, 1, 0.5, greatest + 1, True, False)
+    return tuple(value for value in some if ir.Json.of(value) not in enumeration.values)
 
 
 def listed(enumeration: ir.Enumeration) -> str:
