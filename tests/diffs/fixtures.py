@@ -2,7 +2,7 @@
 
 A file has the change, as `schema`, `operation` or `document`, each with an `old` and a `new` side; under `request` and
 `response` its level and whom it hurts, for values that go this way; under `reverse` the rule that the way back names.
-With `objects` the schema is not tried in a parameter or a header, and `without` names further places to leave out.
+With `objects` the schema is not tried in a parameter or a header, or `without` names the places to leave out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ FOLDER = Path(__file__).parent / "rules"
 NO_ANSWER: dict[str, Any] = {"responses": {"204": {"description": "Done."}}}
 REQUEST_PLACES = ("body", "property", "items", "entry")
 RESPONSE_PLACES = ("answer", "answer-property", "answer-items", "answer-entry")
-LONE_PLACES = ("parameter", "header")
 
 
 @dataclass(frozen=True)
@@ -65,8 +64,9 @@ class Case:
         return [each for each in changes if self.place in ("document", *map(_place, each.operations))]
 
     def schema(self, side: str) -> dict[str, Any]:
-        """The schema of the payload, parameter or header, on one side."""
-        return placed(self.place, self.text["schema"][side])
+        """The schema of the payload, parameter or header, on one side, without what does not go this way."""
+        schema: dict[str, Any] = _one_way(placed(self.place, self.text["schema"][side]), self.direction)
+        return schema
 
 
 def rules() -> list[str]:
@@ -96,9 +96,10 @@ def places(text: Mapping[str, Any]) -> tuple[str, ...]:
         return ("document",)
     if "operation" in text:
         return ("operation", "webhook") if "request" in text and "response" in text else ("operation",)
-    lone = () if "objects" in text else LONE_PLACES
-    found = (*REQUEST_PLACES, *RESPONSE_PLACES, *lone)
-    return tuple(place for place in found if place not in text.get("without", ()))
+    request, response = (*REQUEST_PLACES, "parameter"), (*RESPONSE_PLACES, "header")
+    found = (*(request if "request" in text else ()), *(response if "response" in text else ()))
+    left_out = ("parameter", "header") if "objects" in text else text.get("without", ())
+    return tuple(place for place in found if place not in left_out)
 
 
 @cache
@@ -145,6 +146,19 @@ def placed(place: str, schema: Any) -> dict[str, Any]:
             return {"type": "object", "additionalProperties": schema}
         case _:
             return schema
+
+
+def _one_way(schema: Any, direction: str) -> Any:
+    """A schema without the properties that are never sent, or never received."""
+    if not isinstance(schema, dict):
+        return schema
+    kept = {name: _one_way(value, direction) for name, value in schema.items()}
+    dropped = "readOnly" if direction == "request" else "writeOnly"
+    absent = [name for name, value in schema.get("properties", {}).items() if value.get(dropped)]
+    if absent:
+        kept["properties"] = {name: value for name, value in kept["properties"].items() if name not in absent}
+        kept["required"] = [name for name in schema.get("required", []) if name not in absent]
+    return kept
 
 
 def _operation(place: str, schema: dict[str, Any]) -> dict[str, Any]:

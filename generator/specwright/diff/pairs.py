@@ -190,6 +190,14 @@ class Alternatives(Pair):
 
 
 @dataclass(frozen=True, slots=True)
+class Discriminators(Pair):
+    """What two unions say of how to tell their alternatives apart."""
+
+    old: ir.Discriminator | None
+    new: ir.Discriminator | None
+
+
+@dataclass(frozen=True, slots=True)
 class Exclusives(Pair):
     """Whether a value may be of several alternatives."""
 

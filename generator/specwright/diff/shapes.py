@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import TypeAlias
 
 from specwright import ir
@@ -68,6 +69,8 @@ class Shapes:
         elif removed or added:
             gone, come = (tuple(each.as_schema for each in side) for side in (removed, added))
             yield pairs.Alternatives(gone, come), at
+        elif old.discriminator != new.discriminator:
+            yield pairs.Discriminators(old.discriminator, new.discriminator), at
         if old.exclusive != new.exclusive and len(old.all) > 1 and len(new.all) > 1:
             yield pairs.Exclusives(old.exclusive, new.exclusive), at
         for before, after in matches:
@@ -153,8 +156,9 @@ class Shapes:
             self._waiting.append((old, new, at.owned(owner, self._places[0][old.name], self._places[1][new.name])))
 
     def _array(self, old: ir.Array, new: ir.Array, at: At) -> Iterator[Found]:
-        if (old.min_items, old.max_items, old.unique) != (new.min_items, new.max_items, new.unique):
-            yield pairs.Arrays(old, new), at
+        sized, resized = _sized(old), _sized(new)
+        if _bounds(sized) != _bounds(resized):
+            yield pairs.Arrays(sized, resized), at
         fixed = max(len(old.prefix), len(new.prefix))
         for index in range(fixed):
             before, after = ((*side.prefix, *[side.items] * fixed)[index] for side in (old, new))
@@ -190,6 +194,16 @@ def _same_keyword(old: ir.Rule, new: ir.Rule) -> bool:
             return before == after
         case _:
             return type(old) is type(new)
+
+
+def _sized(array: ir.Array) -> ir.Array:
+    """An array without the greatest length that only says again that nothing comes after the prefix."""
+    ends = isinstance(array.items, ir.NoValue) and array.max_items == len(array.prefix)
+    return replace(array, max_items=None) if ends else array
+
+
+def _bounds(array: ir.Array) -> tuple[int, int | None, bool]:
+    return array.min_items, array.max_items, array.unique
 
 
 def _required(schema: ir.Object) -> Set[str]:

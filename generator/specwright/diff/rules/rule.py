@@ -50,7 +50,7 @@ class Rule:
 
     `effect` is about the values that are valid; with `witnessed`, a value must exist that shows it. `request` and
     `response` are the levels for what a client sends and receives. `oasdiff` names the checks of oasdiff that are about
-    the same change, with `*` for the place.
+    the same change.
     """
 
     id: str
@@ -101,12 +101,23 @@ def rule(
             request or usual[0],
             response or usual[1],
             witnessed and effect is not Effect.KEEPS,
-            tuple(oasdiff.split()),
+            tuple(name for each in oasdiff.split() for name in expanded(each)),
         )
         _ALL.append(declared)
         return find
 
     return declare
+
+
+def expanded(name: str) -> Iterator[str]:
+    """The names that one with choices stands for: `a-{b,c}` for `a-b` and `a-c`."""
+    head, opened, rest = name.partition("{")
+    if not opened:
+        yield name
+        return
+    choices, _, tail = rest.partition("}")
+    for choice in choices.split(","):
+        yield from expanded(f"{head}{choice}{tail}")
 
 
 def declared() -> tuple[Rule, ...]:
