@@ -95,15 +95,20 @@ def test_a_schema_does_not_differ_from_itself(schema: dict[str, Any]) -> None:
 @given(edited())
 def test_a_way_back_names_the_same_places_and_hurts_the_others(schemas: tuple[dict[str, Any], dict[str, Any]]) -> None:
     old, new = map(of, schemas)
-    there = Counter((each.old, each.new, each.direction, party) for each in changes(old, new) for party in each.hurts)
-    back = Counter(
-        (each.new, each.old, each.direction, other(party)) for each in changes(new, old) for party in each.hurts
-    )
-    assert there == back
+    there, back = changes(old, new), changes(new, old)
+    assert {(each.old, each.new) for each in there} == {(each.new, each.old) for each in back}
+    assert Counter(map(hurt, there)) == Counter(map(hurt_on_the_way_back, back))
 
 
-def other(party: Party) -> Party:
-    return Party.NEW_CLIENT if party is Party.OLD_CLIENT else Party.OLD_CLIENT
+def hurt(change: Change) -> tuple[object, ...]:
+    """Where a change is, and whom it hurts."""
+    return change.old, change.new, change.direction, frozenset(change.hurts)
+
+
+def hurt_on_the_way_back(change: Change) -> tuple[object, ...]:
+    """The same of the change the other way round: places and parties swap."""
+    swapped = {Party.OLD_CLIENT: Party.NEW_CLIENT, Party.NEW_CLIENT: Party.OLD_CLIENT}
+    return change.new, change.old, change.direction, frozenset(swapped[party] for party in change.hurts)
 
 
 @quiet
