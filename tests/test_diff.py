@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from specwright.diff.change import Change, Level
 from specwright.diff.compare import State, compare
 from specwright.emit.shipped import shipped
