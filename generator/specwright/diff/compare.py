@@ -75,8 +75,6 @@ def _change(rule: Rule, finding: Finding, at: At, search: Search) -> Change:
         old=at.old_place,
         new=at.new_place,
         direction=at.direction,
+        pointer=at.pointer,
         witness=outcome if isinstance(outcome, Witness) else None,
     )
-
-
-__all__ = ["Change", "State", "Witness", "compare"]

@@ -88,7 +88,7 @@ def _grafted(whole: dict[str, Any], document: Mapping[str, Any], tokens: list[st
 
 
 def _child(value: Any, name: str) -> Any:
-    return cast("list[Any]", value)[int(name)] if isinstance(value, list) else value[name]
+    return value[int(name) if isinstance(value, list) else name]
 
 
 def _reference(value: Any) -> object:
