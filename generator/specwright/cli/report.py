@@ -109,11 +109,12 @@ def _problem_text(problem: Problem, locate: Callable[[Location | Position], Plac
     colour = _RED if problem.severity is Severity.ERROR else _YELLOW
     head = paint(f"{problem.severity}[{escaped(problem.code)}]", colour)
     place = locate(problem.location) if problem.location and problem.location.file else None
-    lines = [f"{head}{paint(f': {escaped(problem.message)}', _BOLD)}", *_place_lines(place, paint)]
+    lines = [f"{head}{paint(f': {escaped(problem.message)}', _BOLD)}", *place_lines(place, paint)]
     return "\n".join([*lines, *_remedy_lines(problem.remedy, _margin(place), paint)])
 
 
-def _place_lines(place: Place | None, paint: Paint) -> Iterator[str]:
+def place_lines(place: Place | None, paint: Paint) -> Iterator[str]:
+    """Where something is, and the source line with the culprit marked; nothing without a place."""
     if place is None:
         return
     margin = _margin(place)
