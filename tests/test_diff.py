@@ -27,7 +27,7 @@ EXPECTED = REPOSITORY / "tests" / "diffs" / "control_plane" / "expected.json"
 @cache
 def state(spec: str) -> State:
     reading = read(spec, (), REPOSITORY)
-    return State(reading.api, reading.document)
+    return State(reading.api, reading.document.value)
 
 
 def changes(old: str, new: str) -> tuple[Change, ...]:

@@ -214,3 +214,24 @@ def test_the_manual_has_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "--rules"]) == 0
     shown = capsys.readouterr().out
     assert all(rule.id in shown and rule.manual.splitlines()[0] in shown for rule in RULES)
+
+
+# --- for other programs -----------------------------------------------------------------------------------------------
+
+
+def test_github_is_told_at_the_place_in_the_new_document(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["diff", "old.yaml", "new.yaml", "--format", "github"])
+    assert capsys.readouterr().out == (
+        "::error file=new.yaml,line=16,col=17,title=max-length-lowered::POST /things: request body `name` has at most"
+        " 5 characters, not 10; hurts old clients with a new server.\n"
+    )
+
+
+def test_sarif_has_the_manual_of_each_rule_and_a_fingerprint(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["diff", "old.yaml", "new.yaml", "--format", "sarif"])
+    (run,) = told(capsys)["runs"]
+    (rule,), (result,) = run["tool"]["driver"]["rules"], run["results"]
+    assert (rule["id"], result["ruleId"], result["level"]) == ("max-length-lowered", "max-length-lowered", "error")
+    assert rule["shortDescription"]["text"] == "Strings must be shorter than before."
+    assert result["partialFingerprints"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 16, "startColumn": 17}

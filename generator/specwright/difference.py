@@ -52,7 +52,7 @@ class Difference:
 def difference(old: Source, new: Source, policy: Policy, today: date) -> Difference:
     """What has changed between two documents, as a policy has it. Raises Refusal if one of them cannot be used."""
     before, after = (read(each.spec, each.overlays, each.root) for each in (old, new))
-    states = (State(before.api, before.document), State(after.api, after.document))
+    states = (State(before.api, before.document.value), State(after.api, after.document.value))
     source = compare_surfaces(surface(before.api), surface(after.api))
     found = (*compare(*states, shipped() / "runtime"), *_broken(source))
     judged = sorted((_judged(change, policy) for change in found), key=lambda each: _ORDER.index(each.level))
@@ -61,13 +61,13 @@ def difference(old: Source, new: Source, policy: Policy, today: date) -> Differe
     return Difference(
         kept,
         tuple(Excused(change, reason) for change, reason in reasons if reason),
-        bump(kept, additions=bool(source), edited=before.document != after.document),
+        bump(kept, additions=bool(source), edited=before.document.value != after.document.value),
         (before.problems, after.problems),
     )
 
 
-SOURCE_RULES = tuple(f"source-{rule}" for rule in RULES)
-"""The ids of the rules about code that is written against the package."""
+SOURCE_RULES = {f"source-{rule}": manual for rule, manual in RULES.items()}
+"""The rules about code that is written against the package: what each finds, by its id."""
 _ORDER = (Level.ERROR, Level.WARNING, Level.INFO)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from specwright.cli.excerpt import Place, escaped
+from specwright.cli.formats import finding as formats
+from specwright.cli.formats.finding import Finding
 from specwright.cli.report import Locate, Paint, count, plain
 from specwright.diff.change import Change, Level, Party
 from specwright.difference import Difference
@@ -187,6 +189,25 @@ def _escaped(text: str) -> str:
 
 def _neutral(text: str) -> str:
     return "".join(f"\\{letter}" if letter in "\\*_[]<>#|!~" else letter for letter in text)
+
+
+# --- for other programs -----------------------------------------------------------------------------------------------
+
+
+def changes_found(told: Told) -> Iterator[Finding]:
+    """Each change as a finding at its place in the new document, with the old one related."""
+    for each in told.found.changes:
+        hurts = f"; hurts {' and '.join(_PARTIES[party] for party in each.hurts)}" if each.hurts else ""
+        where = f"{_listed(each.operations)}: " if each.operations else ""
+        places = [locate(at) for locate, at in ((told.new, each.new), (told.old, each.old)) if at.file]
+        yield Finding(
+            each.rule,
+            formats.Level(each.level.value),
+            f"{where}{_sentence([each])}{hurts}",
+            next(iter(places), None),
+            tuple(places[1:]),
+            fingerprint=each.fingerprint,
+        )
 
 
 # --- JSON -------------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from specwright.ir import Location
     from specwright.problem import Position
 
-_FORMATS = ("text", "json", "markdown")
+_FORMATS = ("text", "json", "markdown", "github", "sarif")
 _FAIL_ON = ("breaking", "any", "none")
 
 
@@ -104,6 +104,14 @@ def _difference(old: Source, new: Source) -> Difference:
     return difference(old, new, read_policy(Path.cwd(), known), date.today())
 
 
+def _manual() -> dict[str, str]:
+    """What each rule finds."""
+    from specwright.diff.rules import RULES
+    from specwright.difference import SOURCE_RULES
+
+    return {**SOURCE_RULES, **{rule.id: rule.manual for rule in RULES}}
+
+
 def _status(found: Difference, fail_on: str) -> int:
     """A document of which a part is left out is a finding whatever has changed: that part was not compared."""
     from specwright.problem import failed
@@ -114,7 +122,9 @@ def _status(found: Difference, fail_on: str) -> int:
 
 
 def _show(found: Difference, sources: list[Source], arguments: argparse.Namespace) -> None:
-    from specwright.cli.changes import Told, changes_json, changes_markdown
+    from specwright.cli.changes import Told, changes_found, changes_json, changes_markdown
+    from specwright.cli.formats.github import github
+    from specwright.cli.formats.sarif import sarif
     from specwright.cli.report import say, show_problems
 
     told = Told(found, *(_locator(source, name) for source, (_, name) in zip(sources, _named(arguments), strict=True)))
@@ -125,6 +135,10 @@ def _show(found: Difference, sources: list[Source], arguments: argparse.Namespac
             say(changes_json(told), sys.stdout)
         case "markdown":
             say(changes_markdown(told), sys.stdout)
+        case "github":
+            say(github(changes_found(told)), sys.stdout)
+        case "sarif":
+            say(sarif(changes_found(told), _manual()), sys.stdout)
         case _:
             _show_text(told, arguments)
 
