@@ -63,8 +63,12 @@ def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, 
     return read(spec, overlays, root).problems
 
 
-def read(spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...] = ()) -> Reading:
+def read(
+    spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...] = (), *, walked: bool = True
+) -> Reading:
     """The API that a document with its overlays describes, without the parts that are broken.
+
+    What is not `walked` may lack warnings.
 
     Raises Refusal for a document that is broken as a whole.
     """
@@ -72,7 +76,7 @@ def read(spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...
     overlaid, unmatched = overlay(whole.document, [load(root / name, name) for name in overlays])
     document, mended = mend(overlaid)
     try:
-        confined = confine(document, validate(Document(document.file, document.value)), waive)
+        confined = confine(document, validate(Document(document.file, document.value), walked=walked), waive)
     except Refusal as refusal:
         raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
     api, decisions = normalise(confined.document)

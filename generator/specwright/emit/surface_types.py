@@ -41,6 +41,7 @@ class Type:
         return Type(tuple(each for each in self.alternatives if each != alternative))
 
 
+@cache
 def type_of(text: str) -> Type:
     """The type that an annotation means. Raises SyntaxError for what is no expression."""
     return written_type(ast.parse(text.strip(), mode="eval").body)
