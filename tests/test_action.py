@@ -156,6 +156,14 @@ def test_the_action_annotates_drift_and_shows_it_on_the_page(project: Path) -> N
     assert '+        """List all pets' in summary
 
 
+def test_the_action_tells_what_a_change_of_the_document_does(project: Path) -> None:
+    (project / "pets.yaml").write_text(SPEC.replace("/pets:", "/animals:"))
+    status, out, summary = acted(project, command="diff", arguments="HEAD:pets.yaml pets.yaml")
+    assert status == 1
+    assert "title=operation-removed::" in out
+    assert "GET /pets" in summary
+
+
 def test_arguments_are_words_and_nothing_more(project: Path) -> None:
     status, out, _ = acted(project, arguments="* $(touch hacked) ; touch hacked")
     assert status == 2

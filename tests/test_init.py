@@ -115,7 +115,8 @@ def test_line_ends_stay_what_they_are(repository: Path) -> None:
         (lambda: Path("../other.yml").write_text(SPEC), ["../other.yml"], "document-outside"),
         (lambda: Path(PYPROJECT).write_text("["), [], "config-invalid"),
         (lambda: Path(PYPROJECT).write_text("[tool.specwright]\nx = 1\n"), [], "config-key-unknown"),
-        (lambda: os.symlink("/tmp/elsewhere", PYPROJECT), [], "file-linked"),
+        (lambda: os.symlink("../elsewhere", PYPROJECT), [], "file-linked"),
+        (lambda: os.symlink("..", ".github"), [], "file-linked"),
         (lambda: os.chdir("api"), [], "not-at-top"),
     ],
 )

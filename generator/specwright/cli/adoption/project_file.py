@@ -16,7 +16,7 @@ from typing import cast
 from specwright.cli.adoption.proposal import ByHand, Proposal, Write
 
 PYPROJECT = "pyproject.toml"
-_RUFF_FILES = (".ruff.toml", "ruff.toml")
+RUFF_FILES = (".ruff.toml", "ruff.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _exclusions(text: str, outputs: Sequence[str]) -> Iterator[_Addition]:
 
 
 def _ruff_files(files: Mapping[str, str], outputs: Sequence[str]) -> Iterator[Proposal]:
-    for name in _RUFF_FILES:
+    for name in RUFF_FILES:
         text = files.get(name)
         if text is None or _covers(_at(text, ("extend-exclude",)), outputs):
             continue

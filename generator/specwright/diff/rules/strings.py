@@ -1,0 +1,123 @@
+"""Rules about schemas of strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specwright.diff.change import Effect, Level
+from specwright.diff.pairs import Strings
+from specwright.diff.rules.rule import Finding, rule
+
+
+@rule(Strings, Effect.NARROWS, oasdiff="*-max-length-decreased response-*-max-length-decreased")
+def max_length_lowered(pair: Strings) -> Iterator[Finding]:
+    """Strings must be shorter than before."""
+    old, new = pair.old.max_length, pair.new.max_length
+    if old is not None and new is not None and new < old:
+        yield Finding(f"has at most {new} characters, not {old}", _of_length(new + 1))
+
+
+@rule(Strings, Effect.NARROWS, request=Level.WARNING, oasdiff="*-max-length-set")
+def max_length_set(pair: Strings) -> Iterator[Finding]:
+    """Strings had no greatest length, and now they have.
+
+    A warning for what is sent: the limit may always have been there, and only be told now.
+    """
+    if pair.old.max_length is None and pair.new.max_length is not None:
+        yield Finding(f"has at most {pair.new.max_length} characters", _of_length(pair.new.max_length + 1))
+
+
+@rule(Strings, Effect.WIDENS, oasdiff="*-max-length-increased")
+def max_length_raised(pair: Strings) -> Iterator[Finding]:
+    """Strings may be longer than before."""
+    old, new = pair.old.max_length, pair.new.max_length
+    if old is not None and new is not None and new > old:
+        yield Finding(f"may have up to {new} characters, not {old}", _of_length(old + 1))
+
+
+@rule(Strings, Effect.WIDENS, oasdiff="response-*-max-length-unset")
+def max_length_removed(pair: Strings) -> Iterator[Finding]:
+    """Strings have no greatest length any more."""
+    if pair.old.max_length is not None and pair.new.max_length is None:
+        yield Finding(f"may have more than {pair.old.max_length} characters", _of_length(pair.old.max_length + 1))
+
+
+@rule(Strings, Effect.NARROWS, oasdiff="*-min-length-increased")
+def min_length_raised(pair: Strings) -> Iterator[Finding]:
+    """Strings must be longer than before; where no length was asked for, that was 0."""
+    if pair.new.min_length > pair.old.min_length:
+        message = f"has at least {pair.new.min_length} characters, not {pair.old.min_length}"
+        yield Finding(message, _of_length(pair.old.min_length))
+
+
+@rule(Strings, Effect.WIDENS, oasdiff="*-min-length-decreased")
+def min_length_lowered(pair: Strings) -> Iterator[Finding]:
+    """Strings may be shorter than before; where no length is asked for, that is 0."""
+    if pair.new.min_length < pair.old.min_length:
+        message = f"has at least {pair.new.min_length} characters, not {pair.old.min_length}"
+        yield Finding(message, _of_length(pair.new.min_length))
+
+
+@rule(Strings, Effect.NARROWS, oasdiff="request-*-pattern-added response-*-pattern-added")
+def pattern_added(pair: Strings) -> Iterator[Finding]:
+    """Strings must now match a regular expression."""
+    if pair.old.pattern is None and pair.new.pattern is not None:
+        yield Finding(f"matches `{pair.new.pattern}`", _unlikely(pair))
+
+
+@rule(Strings, Effect.WIDENS, response=Level.INFO, oasdiff="request-*-pattern-removed response-*-pattern-removed")
+def pattern_removed(pair: Strings) -> Iterator[Finding]:
+    """Strings need no longer match a regular expression.
+
+    An info for what is received: few readers check a pattern.
+    """
+    if pair.old.pattern is not None and pair.new.pattern is None:
+        yield Finding(f"need not match `{pair.old.pattern}`", _unlikely(pair))
+
+
+@rule(
+    Strings,
+    Effect.CHANGES,
+    request=Level.WARNING,
+    response=Level.INFO,
+    witnessed=False,
+    oasdiff="request-*-pattern-changed request-*-pattern-generalized response-*-pattern-changed",
+)
+def pattern_changed(pair: Strings) -> Iterator[Finding]:
+    """Strings must match another regular expression than before.
+
+    A warning for what is sent, since the two may well mean the same; an info for what is received.
+    """
+    if pair.old.pattern is not None and pair.new.pattern is not None and pair.old.pattern != pair.new.pattern:
+        yield Finding(f"matches `{pair.new.pattern}`, not `{pair.old.pattern}`")
+
+
+@rule(Strings, Effect.NARROWS, oasdiff="*-type-changed response-*-type-specialized")
+def format_added(pair: Strings) -> Iterator[Finding]:
+    """Strings must now be dates, times or UUIDs. Other formats are annotations, and any string is valid for them."""
+    if pair.old.format is None and pair.new.format is not None:
+        yield Finding(f"has the format {pair.new.format}", _unlikely(pair))
+
+
+@rule(Strings, Effect.WIDENS, oasdiff="*-type-generalized")
+def format_removed(pair: Strings) -> Iterator[Finding]:
+    """Strings need no longer be dates, times or UUIDs."""
+    if pair.old.format is not None and pair.new.format is None:
+        yield Finding(f"need not have the format {pair.old.format}", _unlikely(pair))
+
+
+@rule(Strings, Effect.CHANGES, oasdiff="*-type-changed")
+def format_changed(pair: Strings) -> Iterator[Finding]:
+    """Strings have another format than before: dates, times or UUIDs."""
+    if pair.old.format is not None and pair.new.format is not None and pair.old.format != pair.new.format:
+        yield Finding(f"has the format {pair.new.format}, not {pair.old.format}")
+
+
+def _of_length(length: int) -> tuple[str, ...]:
+    return tuple(letter * length for letter in "a0A-") if 0 <= length <= 100_000 else ()
+
+
+def _unlikely(pair: Strings) -> tuple[str, ...]:
+    """Strings that hardly any expression or format admits, of the lengths that are asked for."""
+    least = max(pair.old.min_length, pair.new.min_length)
+    return tuple(each * max(1, least) if each or least else "" for each in ("", "?", "a", "0", " ", "A", "-", "\n"))
