@@ -9,6 +9,7 @@ from specwright import ir
 from specwright.ir import Schema
 
 _NULL = ir.Json("null")
+_BOOLEANS = {ir.Json("true"), ir.Json("false")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Alternatives:
     all: tuple[Alternative, ...]
     null: bool = False
     exclusive: bool = False
+    discriminator: ir.Discriminator | None = None
     rules: tuple[ir.Rule, ...] = ()
 
 
@@ -82,9 +84,10 @@ def alternatives(schema: Schema, schemas: Mapping[str, Schema]) -> Alternatives:
         case _:
             pass
     parts = list(_parted(schema, schemas, frozenset()))
-    exclusive = any(isinstance(each, ir.Union) and each.exclusive for each in _unions(schema, schemas))
+    union = _followed(schema, schemas)
+    exclusive, discriminator = (union.exclusive, union.discriminator) if isinstance(union, ir.Union) else (False, None)
     null = any(isinstance(each.schema, ir.Null) for each in parts)
-    return Alternatives(tuple(_joined(parts)), null, exclusive, rules)
+    return Alternatives(tuple(_joined(parts)), null, exclusive, discriminator, rules)
 
 
 def _parted(schema: Schema, schemas: Mapping[str, Schema], above: frozenset[str]) -> Iterator[Alternative]:
@@ -107,12 +110,13 @@ def _parted(schema: Schema, schemas: Mapping[str, Schema], above: frozenset[str]
             yield Alternative(schema)
 
 
-def _unions(schema: Schema, schemas: Mapping[str, Schema]) -> Iterator[Schema]:
+def _followed(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
+    """What a reference leads to."""
     seen: set[str] = set()
     while isinstance(schema, ir.Reference) and schema.name not in seen:
         seen.add(schema.name)
         schema = schemas[schema.name]
-    yield schema
+    return schema
 
 
 def _joined(parts: Sequence[Alternative]) -> Iterator[Alternative]:
@@ -127,5 +131,8 @@ def _joined(parts: Sequence[Alternative]) -> Iterator[Alternative]:
             values |= dict.fromkeys(each.schema.values)
         else:
             yield each
+    if values.keys() >= _BOOLEANS:
+        values = {value: None for value in values if value not in _BOOLEANS}
+        yield Alternative(ir.Boolean())
     if values:
         yield Alternative(ir.Enumeration(tuple(values)))

@@ -10,13 +10,13 @@ from typing import Any
 
 from specwright import ir
 from specwright.diff.at import At
-from specwright.diff.change import Change, Effect, Level, Witness
+from specwright.diff.change import Change, Level
 from specwright.diff.judge import Document
 from specwright.diff.pairs import Pair
 from specwright.diff.rules import RULES
 from specwright.diff.rules.rule import Finding, Rule
 from specwright.diff.walk import Walk
-from specwright.diff.witness import Harmless, Search, Side
+from specwright.diff.witness import Outcome, Search, Side
 from specwright.ir import Direction
 
 _ORDER = (Level.ERROR, Level.WARNING, Level.INFO)
@@ -61,20 +61,17 @@ def _changes(pair: Pair, at: At, search: Search) -> Iterator[Change]:
 
 def _change(rule: Rule, finding: Finding, at: At, search: Search) -> Change:
     """The change that a finding is; what turns out to break nothing is an info."""
-    effect, level = rule.effect, rule.level(at.direction)
-    outcome = search.outcome(finding, effect, at) if rule.witnessed else None
-    if isinstance(outcome, Harmless):
-        effect, level = Effect.KEEPS, Level.INFO
+    outcome = search.outcome(finding, rule.effect, at) if rule.witnessed else Outcome(rule.effect)
     direction = at.direction or Direction.REQUEST
     return Change(
         rule=rule.id,
-        level=level,
-        hurts=effect.hurts(direction),
+        level=rule.level(at.direction, outcome.effect),
+        hurts=outcome.effect.hurts(direction),
         subject=f"{at.subject} `{at.path}`" if at.path else at.subject,
         message=finding.message,
         old=at.old_place,
         new=at.new_place,
         direction=at.direction,
         pointer=at.pointer,
-        witness=outcome if isinstance(outcome, Witness) else None,
+        witness=outcome.witness,
     )

@@ -190,6 +190,14 @@ class Alternatives(Pair):
 
 
 @dataclass(frozen=True, slots=True)
+class Discriminators(Pair):
+    """What two unions say of how to tell their alternatives apart."""
+
+    old: ir.Discriminator | None
+    new: ir.Discriminator | None
+
+
+@dataclass(frozen=True, slots=True)
 class Exclusives(Pair):
     """Whether a value may be of several alternatives."""
 
@@ -199,7 +207,15 @@ class Exclusives(Pair):
 
 @dataclass(frozen=True, slots=True)
 class Rules(Pair):
-    """What two schemas say of a value as a whole: what only one of them says."""
+    """What only one of two schemas says of a value as a whole."""
 
     removed: tuple[ir.Rule, ...]
     added: tuple[ir.Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restrictions(Pair):
+    """What two schemas say of a value as a whole in the same keyword, and not in the same way."""
+
+    old: ir.Rule
+    new: ir.Rule

@@ -29,6 +29,16 @@ def matching(pattern: str, least: int, most: int | None) -> Iterator[str]:
                 yield text
 
 
+def matches(pattern: str, text: str) -> bool:
+    """Whether a string matches, as Python understands the expression; if it does not, none does."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return re.search(pattern, text) is not None
+        except (re.error, OverflowError, RecursionError):
+            return False
+
+
 def _made(part: tuple[Any, Any], extra: int) -> str:
     """A text for one part; what may repeat is repeated so often at least."""
     kind, held = str(part[0]), part[1]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain, islice, zip_longest
-from typing import Any
+from itertools import chain, islice, permutations, zip_longest
+from typing import Any, cast
 
 from specwright import ir
 from specwright.diff.pattern import matching
@@ -12,7 +12,8 @@ from specwright.diff.rules.rule import ABSENT
 from specwright.ir import Schema
 
 _DEEPEST = 8
-_ANYTHING: tuple[Any, ...] = ({}, "", 0, True, [], None, 0.5, "a")
+_UNDECLARED = "undeclared"
+ANYTHING: tuple[Any, ...] = ({}, "", 0, True, [], None, 0.5, "a")
 _FORMATTED = {
     ir.Format.DATE: "2000-01-01",
     ir.Format.DATE_TIME: "2000-01-01T00:00:00Z",
@@ -35,7 +36,7 @@ class Sampler:
         """A few values of every kind that it admits."""
         match schema:
             case ir.AnyValue():
-                yield from _ANYTHING
+                yield from ANYTHING
             case ir.NoValue():
                 return
             case ir.Null():
@@ -51,7 +52,9 @@ class Sampler:
             case ir.Reference(name=name):
                 if depth < _DEEPEST:
                     yield from self.values(self._schemas[name], depth + 1)
-            case ir.Refined(schema=inner):
+            case ir.Refined(schema=inner, rules=rules):
+                for held in (each for each in rules if isinstance(each, ir.Holds)):
+                    yield from ([item] * max(1, held.least) for item in islice(self.values(held.schema, depth + 1), 3))
                 yield from self.values(inner, depth)
             case ir.Union(members=members):
                 yield from self._alternating(members, depth)
@@ -61,9 +64,18 @@ class Sampler:
                 yield from self._objects(schema, depth)
 
     def _alternating(self, members: tuple[Schema, ...], depth: int) -> Iterator[Any]:
-        """The first value of each member, then the second of each; what ends at once comes before what holds itself."""
+        """The first value of each member, then the second of each; last the objects that are of two members at once.
+
+        So what ends at once comes before what holds itself.
+        """
         found = zip_longest(*(islice(self.values(member, depth), 6) for member in members), fillvalue=ABSENT)
-        yield from (value for value in chain.from_iterable(found) if value is not ABSENT)
+        objects: list[dict[str, Any]] = []
+        for value in chain.from_iterable(found):
+            if value is not ABSENT:
+                yield value
+            if isinstance(value, dict) and len(objects) < 4:
+                objects.append(cast("dict[str, Any]", value))
+        yield from ({**one, **other} for one, other in permutations(objects, 2))
 
     def _arrays(self, schema: ir.Array, depth: int) -> Iterator[Any]:
         least = max(schema.min_items, 0)
@@ -104,11 +116,33 @@ class Sampler:
         return ABSENT if any(value is ABSENT for value in held.values()) else held
 
     def _objects(self, schema: ir.Object, depth: int) -> Iterator[Any]:
-        """With the required members; with each set that a rule speaks of; with all of them."""
+        """With the required members; with each set that a rule speaks of; with all of them; with one that varies."""
+        smallest: dict[str, Any] | None = None
         for names in _memberships(schema):
             made = self.object(schema, names, depth)
             if made is not ABSENT:
+                smallest = made if smallest is None else smallest
                 yield made
+        if smallest is not None:
+            yield from self._varied(schema, smallest, depth)
+
+    def _varied(self, schema: ir.Object, smallest: dict[str, Any], depth: int) -> Iterator[Any]:
+        """The smallest object with another value of one member, or with one that is not declared."""
+        for name, held in (*self._named(schema), (_UNDECLARED, schema.additional)):
+            yield from ({**smallest, name: value} for value in islice(self.values(held, depth + 1), 1))
+        for each in schema.properties:
+            for value in islice(self.values(each.schema, depth + 1), 1, 4):
+                yield {**smallest, each.wire_name: value}
+
+    def _named(self, schema: ir.Object) -> Iterator[tuple[str, Schema]]:
+        """Names that rules speak of, and what a member of such a name holds."""
+        for rule in schema.rules:
+            if isinstance(rule, ir.Names):
+                names = islice(self.values(rule.schema), 3)
+                yield from ((name, schema.additional) for name in names if isinstance(name, str))
+            elif isinstance(rule, ir.Patterns):
+                for pattern, held in rule.patterns:
+                    yield from ((name, held) for name in islice(matching(pattern, 0, None), 1))
 
     def object(self, schema: ir.Object, names: frozenset[str], depth: int = 0) -> Any:
         """An object with members of these names, and as many as it needs; `ABSENT` if one of them has no value."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import TypeAlias
 
 from specwright import ir
@@ -68,6 +69,8 @@ class Shapes:
         elif removed or added:
             gone, come = (tuple(each.as_schema for each in side) for side in (removed, added))
             yield pairs.Alternatives(gone, come), at
+        elif old.discriminator != new.discriminator:
+            yield pairs.Discriminators(old.discriminator, new.discriminator), at
         if old.exclusive != new.exclusive and len(old.all) > 1 and len(new.all) > 1:
             yield pairs.Exclusives(old.exclusive, new.exclusive), at
         for before, after in matches:
@@ -119,11 +122,27 @@ class Shapes:
             case _:
                 return
 
-    def _ruled(self, old: tuple[ir.Rule, ...], new: tuple[ir.Rule, ...], at: At) -> Iterator[Found]:
-        removed = tuple(each for each in old if not any(self._alike(each, other) for other in new))
-        added = tuple(each for each in new if not any(self._alike(other, each) for other in old))
+    def _ruled(
+        self,
+        old: tuple[ir.Rule, ...],
+        new: tuple[ir.Rule, ...],
+        at: At,
+        old_required: Set[str] = frozenset(),
+        new_required: Set[str] = frozenset(),
+    ) -> Iterator[Found]:
+        """What only one side says, but for what the other side implies with the members that it requires."""
+        gone = (each for each in old if not any(self._alike(each, other) for other in new))
+        come = (each for each in new if not any(self._alike(other, each) for other in old))
+        removed = [each for each in gone if not _implied(each, new_required)]
+        added = [each for each in come if not _implied(each, old_required)]
+        for before in tuple(removed):
+            after = next((each for each in added if _same_keyword(before, each)), None)
+            if after is not None:
+                removed.remove(before)
+                added.remove(after)
+                yield pairs.Restrictions(before, after), at
         if removed or added:
-            yield pairs.Rules(removed, added), at
+            yield pairs.Rules(tuple(removed), tuple(added)), at
 
     # --- what holds other schemas -------------------------------------------------------------------------------------
 
@@ -137,8 +156,9 @@ class Shapes:
             self._waiting.append((old, new, at.owned(owner, self._places[0][old.name], self._places[1][new.name])))
 
     def _array(self, old: ir.Array, new: ir.Array, at: At) -> Iterator[Found]:
-        if (old.min_items, old.max_items, old.unique) != (new.min_items, new.max_items, new.unique):
-            yield pairs.Arrays(old, new), at
+        sized, resized = _sized(old), _sized(new)
+        if _bounds(sized) != _bounds(resized):
+            yield pairs.Arrays(sized, resized), at
         fixed = max(len(old.prefix), len(new.prefix))
         for index in range(fixed):
             before, after = ((*side.prefix, *[side.items] * fixed)[index] for side in (old, new))
@@ -148,7 +168,7 @@ class Shapes:
     def _object(self, old: ir.Object, new: ir.Object, at: At) -> Iterator[Found]:
         if (old.min_properties, old.max_properties) != (new.min_properties, new.max_properties):
             yield pairs.Objects(old, new), at
-        yield from self._ruled(old.rules, new.rules, at)
+        yield from self._ruled(old.rules, new.rules, at, _required(old), _required(new))
         yield from self._others(at.inside(Entry(), old.additional, new.additional))
         before, after = ({each.wire_name: each for each in side.properties} for side in (old, new))
         for name in dict.fromkeys((*before, *after)):
@@ -166,6 +186,39 @@ class Shapes:
             yield from self.schemas(at)
         elif at.old != at.new:
             yield pairs.Others(at.old, at.new), at
+
+
+def _same_keyword(old: ir.Rule, new: ir.Rule) -> bool:
+    match old, new:
+        case ir.Needs(name=before), ir.Needs(name=after):
+            return before == after
+        case _:
+            return type(old) is type(new)
+
+
+def _sized(array: ir.Array) -> ir.Array:
+    """An array without the greatest length that only says again that nothing comes after the prefix."""
+    ends = isinstance(array.items, ir.NoValue) and array.max_items == len(array.prefix)
+    return replace(array, max_items=None) if ends else array
+
+
+def _bounds(array: ir.Array) -> tuple[int, int | None, bool]:
+    return array.min_items, array.max_items, array.unique
+
+
+def _required(schema: ir.Object) -> Set[str]:
+    return {each.wire_name for each in schema.properties if each.required}
+
+
+def _implied(rule: ir.Rule, required: Set[str]) -> bool:
+    """Whether objects keep to a rule anyway, since they have these members."""
+    match rule:
+        case ir.Together(sets=sets, least=least, most=None):
+            return sum(required >= set(names) for names in sets) >= least
+        case ir.Needs(needed=needed):
+            return required >= set(needed)
+        case _:
+            return False
 
 
 def _same_name(old: Alternative, new: Alternative) -> bool:

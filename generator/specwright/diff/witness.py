@@ -5,33 +5,40 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from itertools import chain, islice
-from typing import Any, TypeAlias
+from typing import Any, cast
 
 from specwright import ir
 from specwright.diff.alternatives import alternatives
 from specwright.diff.at import At, Entry, Item, Member
+from specwright.diff.breaking import breaking, spoiled
 from specwright.diff.change import Effect, Witness
 from specwright.diff.judge import Document
 from specwright.diff.rules.rule import ABSENT, Finding, Repeated
 from specwright.diff.sample import Sampler
 from specwright.ir import Json, Schema
 
-_TRIED = 48
+_TRIED = 200
+_DRAWN = 48
 _UNDECLARED = "undeclared"
 
 
-@dataclass(frozen=True, slots=True)
-class Harmless:
+class Harmless(Enum):
     """Values were found that a change could have made invalid, and none of them is: something else makes up for it."""
 
+    HARMLESS = "harmless"
+
+
+HARMLESS = Harmless.HARMLESS
+
 
 @dataclass(frozen=True, slots=True)
-class Unshown:
-    """No value was found that could show a change."""
+class Outcome:
+    """What becomes of the valid values, as far as that could be told, and a value that shows it if one was found."""
 
-
-Outcome: TypeAlias = "Witness | Harmless | Unshown"
+    effect: Effect
+    witness: Witness | None = None
 
 
 class Side:
@@ -74,37 +81,84 @@ class Search:
         self._new = new
 
     def outcome(self, finding: Finding, effect: Effect, at: At) -> Outcome:
-        """What became of the search for the smallest value that shows what a rule says."""
-        ways = [
-            *([(self._old, self._new)] if effect in (Effect.NARROWS, Effect.CHANGES) else []),
-            *([(self._new, self._old)] if effect in (Effect.WIDENS, Effect.CHANGES) else []),
-        ]
-        outcomes = [self._between(*way, finding, at) for way in ways] if at.root else []
-        shown = (each for each in outcomes if isinstance(each, Witness))
-        return next(
-            shown, Harmless() if outcomes and all(isinstance(each, Harmless) for each in outcomes) else Unshown()
-        )
+        """What values show of a finding: a witness, and the effect if it turns out to be less than was said.
 
-    def _between(self, valid: Side, invalid: Side, finding: Finding, at: At) -> Outcome:
-        """A value that one side accepts and the other refuses; harmless if there were values, and none was refused."""
+        Of what changes the valid values, each way is looked at: where values were found that only the one document
+        could refuse, and it does not, the change is no more than the other way.
+        """
+        ways = [
+            *([(self._old, self._new, Effect.NARROWS)] if effect in (Effect.NARROWS, Effect.CHANGES) else []),
+            *([(self._new, self._old, Effect.WIDENS)] if effect in (Effect.WIDENS, Effect.CHANGES) else []),
+        ]
+        if at.root is None:
+            return Outcome(effect)
+        shown = {way: self._between(valid, invalid, finding, at) for valid, invalid, way in ways}
+        witness = next((each for each in shown.values() if isinstance(each, Witness)), None)
+        left = [way for way, each in shown.items() if each is not HARMLESS]
+        return Outcome(left[0] if len(left) == 1 else effect if left else Effect.KEEPS, witness)
+
+    def _between(self, valid: Side, invalid: Side, finding: Finding, at: At) -> Witness | Harmless | None:
+        """A value that one side accepts and the other refuses; harmless if those that aim at that do not show it."""
         tried: dict[str, bool | None] = {}
-        for payload in islice(self._payloads(valid, invalid, finding, at), _TRIED):
+        harmless = False
+        for payload, aimed in islice(_payloads(valid, invalid, finding, at), _TRIED):
             text = json.dumps(payload, sort_keys=True)
             if text not in tried and valid.accepts(at, payload):
                 tried[text] = invalid.accepts(at, payload)
                 if tried[text] is False:
                     return Witness(Json.of(payload), valid.name)
-        return Harmless() if any(tried.values()) else Unshown()
+                harmless = harmless or (aimed and tried[text] is True)
+        return HARMLESS if harmless else None
 
-    def _payloads(self, valid: Side, invalid: Side, finding: Finding, at: At) -> Iterator[Any]:
-        """Payloads with a value at the place, among the members that must be there; then among all there can be."""
-        told = [_resolved(valid, at, value) for value in finding.values]
-        drawn = islice(valid.sampler.values(valid.schema(at)), _TRIED)
-        for value in chain(told, drawn):
-            for full in (False, True):
-                payload = _embedded(valid, invalid, at, value, full=full)
-                if payload is not ABSENT:
-                    yield payload
+
+def _payloads(valid: Side, invalid: Side, finding: Finding, at: At) -> Iterator[tuple[Any, bool]]:
+    """Payloads with a value at the place, among the members that must be there; then among all there can be.
+
+    With each, whether it is one of those that aim at the change.
+    """
+    drawn = list(islice(valid.sampler.values(valid.schema(at)), _DRAWN))
+    aimed = chain(_told(valid, finding, at), _drawn(valid, finding))
+    for value in _distinct(aimed):
+        yield from ((payload, True) for payload in _embedded(valid, invalid, at, value))
+    for value in _distinct(chain(_broken(valid, invalid, finding, at), drawn, _spoiled(invalid, at, drawn))):
+        yield from ((payload, False) for payload in _embedded(valid, invalid, at, value))
+
+
+def _told(side: Side, finding: Finding, at: At) -> Iterator[Any]:
+    """The values that a rule gave, made now if they are arrays or objects of some size."""
+    yield from (_resolved(side, at, value) for value in finding.values)
+
+
+def _drawn(side: Side, finding: Finding) -> Iterator[Any]:
+    """Values of the schema that the change is about, if this document has it."""
+    schema = finding.schemas[0 if side.name == "old" else 1]
+    return islice(side.sampler.values(schema), _DRAWN) if schema is not None else iter(())
+
+
+def _broken(valid: Side, invalid: Side, finding: Finding, at: At) -> Iterator[Any]:
+    """Values that break the restriction that the change is about, if the document that is to refuse them has it."""
+    restriction = finding.restrictions[0 if invalid.name == "old" else 1]
+    if restriction is not None:
+        values = list(islice(valid.sampler.values(valid.schema(at)), _DRAWN))
+        members = list(islice(valid.sampler.values(valid.object_at(at).additional), _DRAWN))
+        yield from breaking(restriction, values, members, invalid.sampler)
+
+
+def _spoiled(invalid: Side, at: At, values: list[Any]) -> Iterator[Any]:
+    """Objects with members that only the other document speaks of, where it admits no such value."""
+    for value in values[:3]:
+        if isinstance(value, dict):
+            yield from spoiled(cast("dict[str, Any]", value), invalid.schema(at), invalid.schemas)
+
+
+def _distinct(values: Iterator[Any]) -> Iterator[Any]:
+    """Each value once."""
+    seen: set[str] = set()
+    for value in values:
+        text = "" if value is ABSENT else json.dumps(value, sort_keys=True)
+        if text not in seen:
+            seen.add(text)
+            yield value
 
 
 def _resolved(side: Side, at: At, value: object) -> Any:
@@ -116,7 +170,13 @@ def _resolved(side: Side, at: At, value: object) -> Any:
     return ABSENT if holder is None or value.times > 10_000 else side.sampler.repeated(holder, value.times)
 
 
-def _embedded(valid: Side, invalid: Side, at: At, value: Any, *, full: bool) -> Any:
+def _embedded(valid: Side, invalid: Side, at: At, value: Any) -> Iterator[Any]:
+    """The payloads around a value at a place: with the members that must be there, and with all that can be."""
+    found = (_surrounded(valid, invalid, at, value, full=full) for full in (False, True))
+    yield from (payload for payload in found if payload is not ABSENT)
+
+
+def _surrounded(valid: Side, invalid: Side, at: At, value: Any, *, full: bool) -> Any:
     """The payload around a value at a place; `ABSENT` if there is none."""
     for here in at.upwards():
         if here.parent is None or here.step is None:

@@ -42,7 +42,7 @@ def max_items_removed(pair: Arrays) -> Iterator[Finding]:
         yield Finding(f"may have more than {pair.old.max_items} elements", (Repeated(pair.old.max_items + 1),))
 
 
-@rule(Arrays, Effect.NARROWS, oasdiff="*-min-items-increased")
+@rule(Arrays, Effect.NARROWS, oasdiff="request-{body,property,parameter}-min-items-increased")
 def min_items_raised(pair: Arrays) -> Iterator[Finding]:
     """Arrays must have more elements than before."""
     if pair.new.min_items > pair.old.min_items > 0:
@@ -50,7 +50,7 @@ def min_items_raised(pair: Arrays) -> Iterator[Finding]:
         yield Finding(message, (Repeated(pair.old.min_items),))
 
 
-@rule(Arrays, Effect.NARROWS, request=Level.WARNING, oasdiff="*-min-items-set")
+@rule(Arrays, Effect.NARROWS, request=Level.WARNING, oasdiff="request-{body,property,parameter}-min-items-set")
 def min_items_set(pair: Arrays) -> Iterator[Finding]:
     """Arrays could be empty, and now they have a least number of elements.
 
@@ -60,7 +60,11 @@ def min_items_set(pair: Arrays) -> Iterator[Finding]:
         yield Finding(f"has at least {pair.new.min_items} elements", (Repeated(0),))
 
 
-@rule(Arrays, Effect.WIDENS, oasdiff="*-min-items-decreased response-*-min-items-unset")
+@rule(
+    Arrays,
+    Effect.WIDENS,
+    oasdiff="request-parameter-min-items-decreased response-{body,property}-min-items-{decreased,unset}",
+)
 def min_items_lowered(pair: Arrays) -> Iterator[Finding]:
     """Arrays may have fewer elements than before."""
     if pair.new.min_items < pair.old.min_items:

@@ -11,7 +11,12 @@ from specwright.diff.rules.rule import Finding, rule
 from specwright.ir import Number
 
 
-@rule(Numbers, Effect.WIDENS, oasdiff="*-type-generalized response-header-type-generalized")
+@rule(
+    Numbers,
+    Effect.WIDENS,
+    oasdiff="request-{body,property,parameter,parameter-property}-type-generalized"
+    " response-{body,property,header}-type-generalized",
+)
 def number_allowed(pair: Numbers) -> Iterator[Finding]:
     """An integer may now have a fractional part: `type: integer` has become `type: number`.
 
@@ -21,21 +26,26 @@ def number_allowed(pair: Numbers) -> Iterator[Finding]:
         yield Finding("may be any number, not only an integer", tuple(_fractions(pair.new)))
 
 
-@rule(Numbers, Effect.NARROWS, oasdiff="*-type-changed response-*-type-specialized response-header-type-specialized")
+@rule(
+    Numbers,
+    Effect.NARROWS,
+    oasdiff="request-{body,property,parameter}-type-changed request-parameter-property-type-specialized"
+    " response-{body,property,header}-type-specialized",
+)
 def integer_required(pair: Numbers) -> Iterator[Finding]:
     """A number may no longer have a fractional part: `type: number` has become `type: integer`."""
     if pair.new.integral and not pair.old.integral:
         yield Finding("must be an integer", tuple(_fractions(pair.old)))
 
 
-@rule(Numbers, Effect.NARROWS, oasdiff="*-max-decreased response-*-max-decreased")
+@rule(Numbers, Effect.NARROWS, oasdiff="request-{body,property,parameter}-max-decreased")
 def maximum_lowered(pair: Numbers) -> Iterator[Finding]:
     """The greatest valid number is less than before."""
     if pair.old.maximum is not None and pair.new.maximum is not None and pair.new.maximum < pair.old.maximum:
         yield Finding(f"is at most {pair.new.maximum}, not {pair.old.maximum}", _above(pair.old, pair.new.maximum))
 
 
-@rule(Numbers, Effect.NARROWS, request=Level.WARNING, oasdiff="*-max-set")
+@rule(Numbers, Effect.NARROWS, request=Level.WARNING, oasdiff="request-{body,property,parameter}-max-set")
 def maximum_set(pair: Numbers) -> Iterator[Finding]:
     """There was no greatest number, and now there is one.
 
@@ -45,7 +55,11 @@ def maximum_set(pair: Numbers) -> Iterator[Finding]:
         yield Finding(f"is at most {pair.new.maximum}", _above(pair.old, pair.new.maximum))
 
 
-@rule(Numbers, Effect.WIDENS, oasdiff="*-max-increased")
+@rule(
+    Numbers,
+    Effect.WIDENS,
+    oasdiff="request-{body,property,parameter}-max-increased response-{body,property}-max-increased",
+)
 def maximum_raised(pair: Numbers) -> Iterator[Finding]:
     """The greatest valid number is greater than before."""
     if pair.old.maximum is not None and pair.new.maximum is not None and pair.new.maximum > pair.old.maximum:
@@ -59,14 +73,14 @@ def maximum_removed(pair: Numbers) -> Iterator[Finding]:
         yield Finding(f"may be more than {pair.old.maximum}", _above(pair.new, pair.old.maximum))
 
 
-@rule(Numbers, Effect.NARROWS, oasdiff="*-min-increased")
+@rule(Numbers, Effect.NARROWS, oasdiff="request-{body,property,parameter}-min-increased")
 def minimum_raised(pair: Numbers) -> Iterator[Finding]:
     """The least valid number is greater than before."""
     if pair.old.minimum is not None and pair.new.minimum is not None and pair.new.minimum > pair.old.minimum:
         yield Finding(f"is at least {pair.new.minimum}, not {pair.old.minimum}", _below(pair.old, pair.new.minimum))
 
 
-@rule(Numbers, Effect.NARROWS, request=Level.WARNING, oasdiff="*-min-set")
+@rule(Numbers, Effect.NARROWS, request=Level.WARNING, oasdiff="request-{body,property,parameter}-min-set")
 def minimum_set(pair: Numbers) -> Iterator[Finding]:
     """There was no least number, and now there is one.
 
@@ -76,7 +90,11 @@ def minimum_set(pair: Numbers) -> Iterator[Finding]:
         yield Finding(f"is at least {pair.new.minimum}", _below(pair.old, pair.new.minimum))
 
 
-@rule(Numbers, Effect.WIDENS, oasdiff="*-min-decreased")
+@rule(
+    Numbers,
+    Effect.WIDENS,
+    oasdiff="request-{body,property,parameter}-min-decreased response-{body,property}-min-decreased",
+)
 def minimum_lowered(pair: Numbers) -> Iterator[Finding]:
     """The least valid number is less than before."""
     if pair.old.minimum is not None and pair.new.minimum is not None and pair.new.minimum < pair.old.minimum:
@@ -90,7 +108,7 @@ def minimum_removed(pair: Numbers) -> Iterator[Finding]:
         yield Finding(f"may be less than {pair.old.minimum}", _below(pair.new, pair.old.minimum))
 
 
-@rule(Numbers, Effect.NARROWS, oasdiff="*-exclusive-max-decreased")
+@rule(Numbers, Effect.NARROWS, oasdiff="request-{body,property,parameter}-exclusive-max-decreased")
 def exclusive_maximum_lowered(pair: Numbers) -> Iterator[Finding]:
     """The number that every valid one is less than is less than before."""
     old, new = pair.old.exclusive_maximum, pair.new.exclusive_maximum
@@ -98,7 +116,7 @@ def exclusive_maximum_lowered(pair: Numbers) -> Iterator[Finding]:
         yield Finding(f"is less than {new}, not {old}", (new, *_above(pair.old, new)))
 
 
-@rule(Numbers, Effect.NARROWS, request=Level.WARNING, oasdiff="*-exclusive-max-set")
+@rule(Numbers, Effect.NARROWS, request=Level.WARNING, oasdiff="request-{body,property,parameter}-exclusive-max-set")
 def exclusive_maximum_set(pair: Numbers) -> Iterator[Finding]:
     """Every valid number is now less than some number.
 
@@ -109,7 +127,12 @@ def exclusive_maximum_set(pair: Numbers) -> Iterator[Finding]:
         yield Finding(f"is less than {new}", (new, *_above(pair.old, new)))
 
 
-@rule(Numbers, Effect.WIDENS, oasdiff="*-exclusive-max-increased")
+@rule(
+    Numbers,
+    Effect.WIDENS,
+    oasdiff="request-{body,property,parameter}-exclusive-max-increased"
+    " response-{body,property}-exclusive-max-increased",
+)
 def exclusive_maximum_raised(pair: Numbers) -> Iterator[Finding]:
     """The number that every valid one is less than is greater than before."""
     old, new = pair.old.exclusive_maximum, pair.new.exclusive_maximum
@@ -125,7 +148,7 @@ def exclusive_maximum_removed(pair: Numbers) -> Iterator[Finding]:
         yield Finding(f"need not be less than {old}", (old, *_above(pair.new, old)))
 
 
-@rule(Numbers, Effect.NARROWS, oasdiff="*-exclusive-min-increased")
+@rule(Numbers, Effect.NARROWS, oasdiff="request-{body,property,parameter}-exclusive-min-increased")
 def exclusive_minimum_raised(pair: Numbers) -> Iterator[Finding]:
     """The number that every valid one is greater than is greater than before."""
     old, new = pair.old.exclusive_minimum, pair.new.exclusive_minimum
@@ -133,7 +156,7 @@ def exclusive_minimum_raised(pair: Numbers) -> Iterator[Finding]:
         yield Finding(f"is greater than {new}, not {old}", (new, *_below(pair.old, new)))
 
 
-@rule(Numbers, Effect.NARROWS, request=Level.WARNING, oasdiff="*-exclusive-min-set")
+@rule(Numbers, Effect.NARROWS, request=Level.WARNING, oasdiff="request-{body,property,parameter}-exclusive-min-set")
 def exclusive_minimum_set(pair: Numbers) -> Iterator[Finding]:
     """Every valid number is now greater than some number.
 
@@ -144,7 +167,12 @@ def exclusive_minimum_set(pair: Numbers) -> Iterator[Finding]:
         yield Finding(f"is greater than {new}", (new, *_below(pair.old, new)))
 
 
-@rule(Numbers, Effect.WIDENS, oasdiff="*-exclusive-min-decreased")
+@rule(
+    Numbers,
+    Effect.WIDENS,
+    oasdiff="request-{body,property,parameter}-exclusive-min-decreased"
+    " response-{body,property}-exclusive-min-decreased",
+)
 def exclusive_minimum_lowered(pair: Numbers) -> Iterator[Finding]:
     """The number that every valid one is greater than is less than before."""
     old, new = pair.old.exclusive_minimum, pair.new.exclusive_minimum

@@ -13,7 +13,9 @@ from specwright.diff.rules.rule import ABSENT, Finding, Repeated, rule
 @rule(
     Properties,
     Effect.NARROWS,
-    oasdiff="new-required-request-property new-required-request-property-with-default response-required-property-added",
+    oasdiff="new-required-request-property new-required-request-property-with-default"
+    " response-required-property-added request-required-property-became-not-read-only"
+    " response-required-property-became-not-write-only",
 )
 def required_property_added(pair: Properties) -> Iterator[Finding]:
     """A property is new, and it is required. That it has a default makes no difference: validators ignore it."""
@@ -24,7 +26,8 @@ def required_property_added(pair: Properties) -> Iterator[Finding]:
 @rule(
     Properties,
     Effect.KEEPS,
-    oasdiff="new-optional-request-property response-optional-property-added",
+    oasdiff="new-optional-request-property response-optional-property-added"
+    " request-optional-property-became-not-read-only response-optional-property-became-not-write-only",
 )
 def optional_property_added(pair: Properties) -> Iterator[Finding]:
     """A property is new and may be left out.
@@ -46,7 +49,8 @@ def property_allowed(pair: Properties) -> Iterator[Finding]:
     Properties,
     Effect.WIDENS,
     request=Level.WARNING,
-    oasdiff="request-property-removed response-required-property-removed",
+    oasdiff="request-property-removed response-required-property-removed"
+    " request-required-property-became-read-only response-required-property-became-write-only",
 )
 def required_property_removed(pair: Properties) -> Iterator[Finding]:
     """A required property is gone: who receives the object can no longer rely on it.
@@ -62,7 +66,8 @@ def required_property_removed(pair: Properties) -> Iterator[Finding]:
     Effect.KEEPS,
     request=Level.WARNING,
     response=Level.WARNING,
-    oasdiff="request-property-removed response-optional-property-removed",
+    oasdiff="request-property-removed response-optional-property-removed"
+    " request-optional-property-became-read-only response-optional-property-became-write-only",
 )
 def optional_property_removed(pair: Properties) -> Iterator[Finding]:
     """A property that could be left out is gone: a value that is sent may be ignored, and none is received."""
@@ -70,7 +75,12 @@ def optional_property_removed(pair: Properties) -> Iterator[Finding]:
         yield Finding("is gone")
 
 
-@rule(Properties, Effect.NARROWS, oasdiff="request-property-removed", response=Level.WARNING)
+@rule(
+    Properties,
+    Effect.NARROWS,
+    response=Level.WARNING,
+    oasdiff="request-property-removed response-optional-property-removed",
+)
 def property_forbidden(pair: Properties) -> Iterator[Finding]:
     """A property is gone from an object that forbids members which it does not declare: who sends it is refused."""
     if pair.old and not pair.new and isinstance(pair.new_others, ir.NoValue):
@@ -89,18 +99,14 @@ def property_became_required(pair: Properties) -> Iterator[Finding]:
         yield Finding("is required", (ABSENT,))
 
 
-@rule(Properties, Effect.WIDENS, oasdiff="request-property-became-optional response-property-became-optional")
+@rule(Properties, Effect.WIDENS, oasdiff="{request,response}-property-became-optional")
 def property_became_optional(pair: Properties) -> Iterator[Finding]:
     """A property could not be left out, and now it can."""
     if pair.old and pair.new and pair.old.required and not pair.new.required:
         yield Finding("may be absent", (ABSENT,))
 
 
-@rule(
-    Properties,
-    Effect.KEEPS,
-    oasdiff="*-property-default-value-added *-property-default-value-changed *-property-default-value-removed",
-)
+@rule(Properties, Effect.KEEPS, oasdiff="{request,response}-property-default-value-{added,changed,removed}")
 def property_default_changed(pair: Properties) -> Iterator[Finding]:
     """What a property means that is left out has changed."""
     if pair.old and pair.new and pair.old.default != pair.new.default:
@@ -108,25 +114,21 @@ def property_default_changed(pair: Properties) -> Iterator[Finding]:
         yield Finding("has the default {}, not {}".format(*texts))
 
 
-@rule(Properties, Effect.KEEPS, oasdiff="request-property-deprecated request-property-deprecated-with-sunset")
+@rule(Properties, Effect.KEEPS, oasdiff="{request,response}-property-{deprecated,deprecated-with-sunset}")
 def property_deprecated(pair: Properties) -> Iterator[Finding]:
     """A property is now marked as deprecated."""
     if pair.old and pair.new and pair.new.deprecated and not pair.old.deprecated:
         yield Finding("is deprecated")
 
 
-@rule(Properties, Effect.KEEPS, oasdiff="request-property-reactivated")
+@rule(Properties, Effect.KEEPS, oasdiff="{request,response}-property-reactivated")
 def property_reactivated(pair: Properties) -> Iterator[Finding]:
     """A property is no longer marked as deprecated."""
     if pair.old and pair.new and pair.old.deprecated and not pair.new.deprecated:
         yield Finding("is no longer deprecated")
 
 
-@rule(
-    Others,
-    Effect.NARROWS,
-    oasdiff="*-unevaluated-properties-added *-unevaluated-items-added *-prefix-items-removed",
-)
+@rule(Others, Effect.NARROWS, oasdiff="{request,response}-{body,property}-unevaluated-properties-added")
 def other_members_restricted(pair: Others) -> Iterator[Finding]:
     """Members that are not declared could hold anything, or were allowed, and now they are restricted or forbidden."""
     if isinstance(pair.old, ir.AnyValue) or isinstance(pair.new, ir.NoValue):
@@ -134,9 +136,7 @@ def other_members_restricted(pair: Others) -> Iterator[Finding]:
         yield Finding(f"members that are not declared {how}")
 
 
-@rule(
-    Others, Effect.WIDENS, oasdiff="*-unevaluated-properties-removed *-unevaluated-items-removed *-prefix-items-added"
-)
+@rule(Others, Effect.WIDENS, oasdiff="{request,response}-{body,property}-unevaluated-properties-removed")
 def other_members_allowed(pair: Others) -> Iterator[Finding]:
     """Members that are not declared were forbidden or restricted, and now they are allowed or may hold anything."""
     if isinstance(pair.old, ir.NoValue) or isinstance(pair.new, ir.AnyValue):

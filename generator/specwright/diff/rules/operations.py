@@ -14,8 +14,7 @@ from specwright.diff.rules.rule import Finding, rule
     Operations,
     Effect.NARROWS,
     witnessed=False,
-    oasdiff="api-removed-without-deprecation api-removed-before-sunset api-path-removed-without-deprecation"
-    " api-path-removed-before-sunset",
+    oasdiff="{api,api-path}-removed-{without-deprecation,with-deprecation,before-sunset}",
 )
 def operation_removed(pair: Operations) -> Iterator[Finding]:
     """There is no such operation any more. That it was deprecated does not help those who still call it."""
@@ -30,7 +29,7 @@ def operation_added(pair: Operations) -> Iterator[Finding]:
         yield Finding("is new")
 
 
-@rule(Operations, Effect.KEEPS, oasdiff="endpoint-deprecated endpoint-deprecated-with-sunset")
+@rule(Operations, Effect.KEEPS, oasdiff="endpoint-{deprecated,deprecated-with-sunset}")
 def operation_deprecated(pair: Operations) -> Iterator[Finding]:
     """An operation is now marked as deprecated."""
     if pair.old and pair.new and pair.new.deprecated and not pair.old.deprecated:
@@ -44,7 +43,7 @@ def operation_reactivated(pair: Operations) -> Iterator[Finding]:
         yield Finding("is no longer deprecated")
 
 
-@rule(Operations, Effect.KEEPS, oasdiff="api-operation-id-added api-operation-id-removed")
+@rule(Operations, Effect.KEEPS, oasdiff="api-operation-id-{added,removed}")
 def operation_id_changed(pair: Operations) -> Iterator[Finding]:
     """An operation has another `operationId`, or one at all, or none any more. Nothing of it travels."""
     if pair.old and pair.new and pair.old.operation_id != pair.new.operation_id:
@@ -52,7 +51,7 @@ def operation_id_changed(pair: Operations) -> Iterator[Finding]:
         yield Finding("has the operationId {}, not {}".format(*names))
 
 
-@rule(Operations, Effect.KEEPS, oasdiff="api-tag-added api-tag-removed")
+@rule(Operations, Effect.KEEPS, oasdiff="api-tag-{added,removed}")
 def tag_changed(pair: Operations) -> Iterator[Finding]:
     """An operation has another first tag, which decides where the SDK has its method. Nothing of it travels."""
     if pair.old and pair.new and pair.old.tag != pair.new.tag:
@@ -73,7 +72,7 @@ def webhook_added(pair: Webhooks) -> Iterator[Finding]:
         yield Finding("is new")
 
 
-@rule(Securities, Effect.NARROWS, witnessed=False, oasdiff="api-security-added api-global-security-added")
+@rule(Securities, Effect.NARROWS, witnessed=False, oasdiff="{api,api-global}-security-added")
 def authentication_added(pair: Securities) -> Iterator[Finding]:
     """What could be called without credentials needs them now.
 
@@ -83,19 +82,14 @@ def authentication_added(pair: Securities) -> Iterator[Finding]:
         yield Finding(f"needs {_listed(pair.new)}")
 
 
-@rule(Securities, Effect.WIDENS, witnessed=False, oasdiff="api-security-removed api-global-security-removed")
+@rule(Securities, Effect.WIDENS, witnessed=False, oasdiff="{api,api-global}-security-removed")
 def authentication_removed(pair: Securities) -> Iterator[Finding]:
     """What needed credentials can be called without."""
     if _open(pair.new) and not _open(pair.old):
         yield Finding(f"does not need {_listed(pair.old)}")
 
 
-@rule(
-    Securities,
-    Effect.NARROWS,
-    witnessed=False,
-    oasdiff="api-security-removed api-security-scope-added api-global-security-removed api-global-security-scope-added",
-)
+@rule(Securities, Effect.NARROWS, witnessed=False, oasdiff="{api,api-global}-security-removed")
 def authentication_restricted(pair: Securities) -> Iterator[Finding]:
     """Credentials that were enough are not enough any more.
 
@@ -107,12 +101,7 @@ def authentication_restricted(pair: Securities) -> Iterator[Finding]:
                 yield Finding(f"{_named(old)} is not enough")
 
 
-@rule(
-    Securities,
-    Effect.WIDENS,
-    witnessed=False,
-    oasdiff="api-security-added api-security-scope-removed api-global-security-added api-global-security-scope-removed",
-)
+@rule(Securities, Effect.WIDENS, witnessed=False, oasdiff="{api,api-global}-security-added")
 def authentication_alternative_added(pair: Securities) -> Iterator[Finding]:
     """Credentials are enough that were not enough before."""
     if not _open(pair.old) and not _open(pair.new):
@@ -121,12 +110,7 @@ def authentication_alternative_added(pair: Securities) -> Iterator[Finding]:
                 yield Finding(f"{_named(new)} is enough")
 
 
-@rule(
-    Apis,
-    Effect.CHANGES,
-    witnessed=False,
-    oasdiff="api-security-component-type-changed",
-)
+@rule(Apis, Effect.CHANGES, witnessed=False, oasdiff="api-security-component-type-changed")
 def security_scheme_changed(pair: Apis) -> Iterator[Finding]:
     """Credentials are sent in another way: another header, or another kind of scheme.
 

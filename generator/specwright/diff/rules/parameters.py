@@ -81,13 +81,7 @@ def parameter_reserved_changed(pair: Parameters) -> Iterator[Finding]:
         yield Finding(f"{'need not' if pair.new.allow_reserved else 'must'} have its reserved characters escaped")
 
 
-@rule(
-    Parameters,
-    Effect.CHANGES,
-    witnessed=False,
-    oasdiff="request-parameter-default-value-added request-parameter-default-value-changed"
-    " request-parameter-default-value-removed",
-)
+@rule(Parameters, Effect.CHANGES, witnessed=False, oasdiff="request-parameter-default-value-{added,changed,removed}")
 def parameter_default_changed(pair: Parameters) -> Iterator[Finding]:
     """What it means to leave the parameter out has changed: the same call does something else."""
     if pair.old and pair.new and pair.old.default != pair.new.default and not pair.new.required:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from specwright.diff.change import Effect, Level
 from specwright.diff.pairs import Strings
+from specwright.diff.pattern import matches, matching
 from specwright.diff.rules.rule import Finding, rule
 
+_CHARACTERS = "?a0 A-\n_.~<>/\\\"'é\u4e00"
 
-@rule(Strings, Effect.NARROWS, oasdiff="*-max-length-decreased response-*-max-length-decreased")
+
+@rule(Strings, Effect.NARROWS, oasdiff="request-{body,property,parameter}-max-length-decreased")
 def max_length_lowered(pair: Strings) -> Iterator[Finding]:
     """Strings must be shorter than before."""
     old, new = pair.old.max_length, pair.new.max_length
@@ -17,7 +20,7 @@ def max_length_lowered(pair: Strings) -> Iterator[Finding]:
         yield Finding(f"has at most {new} characters, not {old}", _of_length(new + 1))
 
 
-@rule(Strings, Effect.NARROWS, request=Level.WARNING, oasdiff="*-max-length-set")
+@rule(Strings, Effect.NARROWS, request=Level.WARNING, oasdiff="request-{body,property,parameter}-max-length-set")
 def max_length_set(pair: Strings) -> Iterator[Finding]:
     """Strings had no greatest length, and now they have.
 
@@ -27,7 +30,11 @@ def max_length_set(pair: Strings) -> Iterator[Finding]:
         yield Finding(f"has at most {pair.new.max_length} characters", _of_length(pair.new.max_length + 1))
 
 
-@rule(Strings, Effect.WIDENS, oasdiff="*-max-length-increased")
+@rule(
+    Strings,
+    Effect.WIDENS,
+    oasdiff="request-{body,property,parameter}-max-length-increased response-{body,property}-max-length-increased",
+)
 def max_length_raised(pair: Strings) -> Iterator[Finding]:
     """Strings may be longer than before."""
     old, new = pair.old.max_length, pair.new.max_length
@@ -35,14 +42,14 @@ def max_length_raised(pair: Strings) -> Iterator[Finding]:
         yield Finding(f"may have up to {new} characters, not {old}", _of_length(old + 1))
 
 
-@rule(Strings, Effect.WIDENS, oasdiff="response-*-max-length-unset")
+@rule(Strings, Effect.WIDENS, oasdiff="response-{body,property}-max-length-unset")
 def max_length_removed(pair: Strings) -> Iterator[Finding]:
     """Strings have no greatest length any more."""
     if pair.old.max_length is not None and pair.new.max_length is None:
         yield Finding(f"may have more than {pair.old.max_length} characters", _of_length(pair.old.max_length + 1))
 
 
-@rule(Strings, Effect.NARROWS, oasdiff="*-min-length-increased")
+@rule(Strings, Effect.NARROWS, oasdiff="request-{body,property,parameter}-min-length-increased")
 def min_length_raised(pair: Strings) -> Iterator[Finding]:
     """Strings must be longer than before; where no length was asked for, that was 0."""
     if pair.new.min_length > pair.old.min_length:
@@ -50,7 +57,11 @@ def min_length_raised(pair: Strings) -> Iterator[Finding]:
         yield Finding(message, _of_length(pair.old.min_length))
 
 
-@rule(Strings, Effect.WIDENS, oasdiff="*-min-length-decreased")
+@rule(
+    Strings,
+    Effect.WIDENS,
+    oasdiff="request-{body,property,parameter}-min-length-decreased response-{body,property}-min-length-decreased",
+)
 def min_length_lowered(pair: Strings) -> Iterator[Finding]:
     """Strings may be shorter than before; where no length is asked for, that is 0."""
     if pair.new.min_length < pair.old.min_length:
@@ -58,21 +69,26 @@ def min_length_lowered(pair: Strings) -> Iterator[Finding]:
         yield Finding(message, _of_length(pair.new.min_length))
 
 
-@rule(Strings, Effect.NARROWS, oasdiff="request-*-pattern-added response-*-pattern-added")
+@rule(Strings, Effect.NARROWS, oasdiff="request-{property,parameter}-pattern-added response-property-pattern-added")
 def pattern_added(pair: Strings) -> Iterator[Finding]:
     """Strings must now match a regular expression."""
     if pair.old.pattern is None and pair.new.pattern is not None:
-        yield Finding(f"matches `{pair.new.pattern}`", _unlikely(pair))
+        yield Finding(f"matches `{pair.new.pattern}`", _unmatched(pair, pair.new.pattern))
 
 
-@rule(Strings, Effect.WIDENS, response=Level.INFO, oasdiff="request-*-pattern-removed response-*-pattern-removed")
+@rule(
+    Strings,
+    Effect.WIDENS,
+    response=Level.INFO,
+    oasdiff="request-{property,parameter}-pattern-removed response-property-pattern-removed",
+)
 def pattern_removed(pair: Strings) -> Iterator[Finding]:
     """Strings need no longer match a regular expression.
 
     An info for what is received: few readers check a pattern.
     """
     if pair.old.pattern is not None and pair.new.pattern is None:
-        yield Finding(f"need not match `{pair.old.pattern}`", _unlikely(pair))
+        yield Finding(f"need not match `{pair.old.pattern}`", _unmatched(pair, pair.old.pattern))
 
 
 @rule(
@@ -80,8 +96,7 @@ def pattern_removed(pair: Strings) -> Iterator[Finding]:
     Effect.CHANGES,
     request=Level.WARNING,
     response=Level.INFO,
-    witnessed=False,
-    oasdiff="request-*-pattern-changed request-*-pattern-generalized response-*-pattern-changed",
+    oasdiff="request-{property,parameter}-pattern-{changed,generalized} response-property-pattern-changed",
 )
 def pattern_changed(pair: Strings) -> Iterator[Finding]:
     """Strings must match another regular expression than before.
@@ -89,24 +104,40 @@ def pattern_changed(pair: Strings) -> Iterator[Finding]:
     A warning for what is sent, since the two may well mean the same; an info for what is received.
     """
     if pair.old.pattern is not None and pair.new.pattern is not None and pair.old.pattern != pair.new.pattern:
-        yield Finding(f"matches `{pair.new.pattern}`, not `{pair.old.pattern}`")
+        values = (*_unmatched(pair, pair.old.pattern), *_unmatched(pair, pair.new.pattern))
+        yield Finding(f"matches `{pair.new.pattern}`, not `{pair.old.pattern}`", values)
 
 
-@rule(Strings, Effect.NARROWS, oasdiff="*-type-changed response-*-type-specialized")
+@rule(
+    Strings,
+    Effect.NARROWS,
+    oasdiff="request-{body,property,parameter}-type-changed request-parameter-property-type-specialized"
+    " response-{body,property,header}-type-specialized",
+)
 def format_added(pair: Strings) -> Iterator[Finding]:
     """Strings must now be dates, times or UUIDs. Other formats are annotations, and any string is valid for them."""
     if pair.old.format is None and pair.new.format is not None:
         yield Finding(f"has the format {pair.new.format}", _unlikely(pair))
 
 
-@rule(Strings, Effect.WIDENS, oasdiff="*-type-generalized")
+@rule(
+    Strings,
+    Effect.WIDENS,
+    oasdiff="request-{body,property,parameter,parameter-property}-type-generalized"
+    " response-{body,property,header}-type-generalized",
+)
 def format_removed(pair: Strings) -> Iterator[Finding]:
     """Strings need no longer be dates, times or UUIDs."""
     if pair.old.format is not None and pair.new.format is None:
         yield Finding(f"need not have the format {pair.old.format}", _unlikely(pair))
 
 
-@rule(Strings, Effect.CHANGES, oasdiff="*-type-changed")
+@rule(
+    Strings,
+    Effect.CHANGES,
+    oasdiff="request-{body,property,parameter,parameter-property}-type-changed"
+    " response-{body,property,header}-type-changed",
+)
 def format_changed(pair: Strings) -> Iterator[Finding]:
     """Strings have another format than before: dates, times or UUIDs."""
     if pair.old.format is not None and pair.new.format is not None and pair.old.format != pair.new.format:
@@ -115,6 +146,15 @@ def format_changed(pair: Strings) -> Iterator[Finding]:
 
 def _of_length(length: int) -> tuple[str, ...]:
     return tuple(letter * length for letter in "a0A-") if 0 <= length <= 100_000 else ()
+
+
+def _unmatched(pair: Strings, pattern: str) -> tuple[str, ...]:
+    """Strings that may be valid but for an expression: those of the other one, and those that hardly any admits."""
+    least = max(pair.old.min_length, pair.new.min_length)
+    others = {side.pattern for side in (pair.old, pair.new)} - {pattern, None}
+    found = [text for other in others if other for text in matching(other, least, None)]
+    some = ("", *found, *(letter * max(1, least) for letter in _CHARACTERS))
+    return tuple(dict.fromkeys(text for text in some if not matches(pattern, text)))
 
 
 def _unlikely(pair: Strings) -> tuple[str, ...]:

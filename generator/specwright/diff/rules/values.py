@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from specwright import ir
 from specwright.diff.change import Effect, Level
-from specwright.diff.pairs import Alternatives, Enumerations, Exclusives, Nulls, Types
+from specwright.diff.pairs import Alternatives, Discriminators, Enumerations, Exclusives, Nulls, Types
 from specwright.diff.rules.rule import Finding, rule
 
 
 @rule(
     Nulls,
     Effect.WIDENS,
-    oasdiff="*-became-nullable *-list-of-types-widened response-header-became-nullable",
+    oasdiff="request-{body,property,parameter,parameter-property}-became-nullable"
+    " response-{body,property,header}-became-nullable"
+    " request-{body,property,parameter,parameter-property}-list-of-types-widened"
+    " response-{body,property}-list-of-types-widened",
 )
 def null_allowed(pair: Nulls) -> Iterator[Finding]:
     """The value may now be null."""
@@ -24,7 +27,10 @@ def null_allowed(pair: Nulls) -> Iterator[Finding]:
 @rule(
     Nulls,
     Effect.NARROWS,
-    oasdiff="*-became-not-nullable *-list-of-types-narrowed response-header-became-not-nullable",
+    oasdiff="request-{body,property,parameter,parameter-property}-became-not-nullable"
+    " response-{body,property,header}-became-not-nullable"
+    " request-{body,property,parameter,parameter-property}-list-of-types-narrowed"
+    " response-{body,property}-list-of-types-narrowed",
 )
 def null_forbidden(pair: Nulls) -> Iterator[Finding]:
     """The value may no longer be null."""
@@ -32,39 +38,57 @@ def null_forbidden(pair: Nulls) -> Iterator[Finding]:
         yield Finding("may not be null", (None,))
 
 
-@rule(Types, Effect.WIDENS, oasdiff="*-type-generalized *-schema-removed *-type-compatible")
+@rule(
+    Types,
+    Effect.WIDENS,
+    oasdiff="{request,response}-{body,property}-unevaluated-items-removed"
+    " request-{body,property,parameter,parameter-property}-type-generalized"
+    " response-{body,property,header}-type-generalized"
+    " {request,response}-body-media-type-schema-removed",
+)
 def type_widened(pair: Types) -> Iterator[Finding]:
     """The value may now be anything, or something where nothing was allowed."""
     if isinstance(pair.new, ir.AnyValue) or isinstance(pair.old, ir.NoValue):
-        yield Finding(f"may be {told(pair.new)}, not only {told(pair.old)}")
+        yield Finding(f"may be {told(pair.new)}, not only {told(pair.old)}", schemas=(None, pair.new))
 
 
-@rule(Types, Effect.NARROWS, oasdiff="*-type-specialized *-schema-added request-parameter-property-type-specialized")
+@rule(
+    Types,
+    Effect.NARROWS,
+    oasdiff="{request,response}-{body,property}-unevaluated-items-added"
+    " request-parameter-property-type-specialized response-{body,property,header}-type-specialized"
+    " {request,response}-body-media-type-schema-added",
+)
 def type_narrowed(pair: Types) -> Iterator[Finding]:
     """The value could be anything, and no longer can."""
     if isinstance(pair.old, ir.AnyValue) or isinstance(pair.new, ir.NoValue):
-        yield Finding(f"must be {told(pair.new)}")
+        yield Finding(f"must be {told(pair.new)}", schemas=(pair.old, None))
 
 
-@rule(Types, Effect.CHANGES, oasdiff="*-type-changed *-content-encoding-changed *-content-media-type-changed")
+@rule(
+    Types,
+    Effect.CHANGES,
+    oasdiff="request-{body,property,parameter,parameter-property}-type-changed"
+    " response-{body,property,header}-type-changed",
+)
 def type_changed(pair: Types) -> Iterator[Finding]:
     """The value is of another JSON type than before."""
     if not any(isinstance(side, ir.AnyValue | ir.NoValue) for side in (pair.old, pair.new)):
-        yield Finding(f"is {told(pair.new)}, not {told(pair.old)}")
+        yield Finding(f"is {told(pair.new)}, not {told(pair.old)}", schemas=(pair.old, pair.new))
 
 
 @rule(
     Enumerations,
     Effect.WIDENS,
     response=Level.WARNING,
-    oasdiff="*-enum-value-added",
+    oasdiff="request-{property,parameter,parameter-property}-enum-value-added response-property-enum-value-added",
 )
 def enum_value_added(pair: Enumerations) -> Iterator[Finding]:
     """There are values that were not in the list before.
 
     A warning for what is received: the clients that we generate read values they do not know, others may not.
     """
-    if pair.old and pair.new:
+    if pair.old and pair.new and not _disjoint(pair.old, pair.new):
         for value in pair.new.values:
             if value not in pair.old.values:
                 yield Finding(f"may be `{value.text}`", (value.value,))
@@ -73,52 +97,87 @@ def enum_value_added(pair: Enumerations) -> Iterator[Finding]:
 @rule(
     Enumerations,
     Effect.NARROWS,
-    oasdiff="*-enum-value-removed response-mediatype-enum-value-removed *-const-changed"
-    " *-x-extensible-enum-value-removed",
+    oasdiff="request-{body,property,parameter,parameter-property}-enum-value-removed"
+    " response-{mediatype,property}-enum-value-removed",
 )
 def enum_value_removed(pair: Enumerations) -> Iterator[Finding]:
     """There are values that are not in the list any more."""
-    if pair.old and pair.new:
+    if pair.old and pair.new and not _disjoint(pair.old, pair.new):
         for value in pair.old.values:
             if value not in pair.new.values:
                 yield Finding(f"may not be `{value.text}`", (value.value,))
 
 
+@rule(Enumerations, Effect.CHANGES, oasdiff="{request,response}-{body,property}-const-changed")
+def enum_replaced(pair: Enumerations) -> Iterator[Finding]:
+    """No value is in the list that was in it before; or there is another `const`."""
+    if pair.old and pair.new and _disjoint(pair.old, pair.new):
+        values = tuple(value.value for value in (*pair.old.values, *pair.new.values))
+        yield Finding(f"is one of {listed(pair.new)}, not of {listed(pair.old)}", values)
+
+
 @rule(
     Enumerations,
     Effect.NARROWS,
-    oasdiff="*-became-enum request-header-property-became-enum *-const-added",
+    oasdiff="request-{body,property,parameter}-became-enum request-header-property-became-enum"
+    " {request,response}-{body,property}-const-added",
 )
 def enum_added(pair: Enumerations) -> Iterator[Finding]:
     """Any value of the type was valid, and now there is a list of those that are."""
     if not pair.old and pair.new:
-        yield Finding(f"is one of {listed(pair.new)}", ("", 0.5, True, 1, "?", "a"))
+        yield Finding(f"is one of {listed(pair.new)}", _unlisted(pair.new))
 
 
-@rule(Enumerations, Effect.WIDENS, oasdiff="*-const-removed response-property-enum-value-added")
+@rule(Enumerations, Effect.WIDENS, oasdiff="{request,response}-{body,property}-const-removed")
 def enum_removed(pair: Enumerations) -> Iterator[Finding]:
     """There was a list of valid values, and now any value of the type is valid."""
     if pair.old and not pair.new:
-        yield Finding(f"need not be one of {listed(pair.old)}", ("", 0.5, True, 1, "?", "a"))
+        yield Finding(f"need not be one of {listed(pair.old)}", _unlisted(pair.old))
 
 
-@rule(Alternatives, Effect.WIDENS, oasdiff="*-one-of-added *-any-of-added *-list-of-types-widened *-type-generalized")
+@rule(
+    Alternatives,
+    Effect.WIDENS,
+    oasdiff="request-{body,property,parameter,parameter-property}-list-of-types-widened"
+    " response-{body,property}-list-of-types-widened"
+    " {request,response}-{body,property}-{one-of,any-of}-added"
+    " {request,response}-body-wrapped-in-one-of",
+)
 def alternative_added(pair: Alternatives) -> Iterator[Finding]:
     """The value may also be of another schema: a member of `oneOf` or `anyOf`, or a type."""
     for schema in pair.added:
-        yield Finding(f"may also be {told(schema)}")
+        yield Finding(f"may also be {told(schema)}", schemas=(None, schema))
 
 
 @rule(
     Alternatives,
     Effect.NARROWS,
-    oasdiff="*-one-of-removed *-any-of-removed *-list-of-types-narrowed *-type-specialized"
-    " request-body-wrapped-in-one-of",
+    oasdiff="request-{body,property,parameter,parameter-property}-list-of-types-narrowed"
+    " response-{body,property}-list-of-types-narrowed"
+    " {request,response}-{body,property}-{one-of,any-of}-removed",
 )
 def alternative_removed(pair: Alternatives) -> Iterator[Finding]:
     """The value may no longer be of a schema: a member of `oneOf` or `anyOf`, or a type."""
     for schema in pair.removed:
-        yield Finding(f"may no longer be {told(schema)}")
+        yield Finding(f"may no longer be {told(schema)}", schemas=(schema, None))
+
+
+@rule(
+    Discriminators,
+    Effect.KEEPS,
+    oasdiff="{request,response}-{body,property}-discriminator-{added,removed,property-name-changed,mapping-added,mapping-changed,mapping-deleted}",
+)
+def discriminator_changed(pair: Discriminators) -> Iterator[Finding]:
+    """Alternatives are told apart by another property, by other values of it, or by none: `discriminator`.
+
+    It decides on no value: whether one is valid is for the alternatives to say.
+    """
+    if pair.new is None:
+        yield Finding("is not told apart by a property any more")
+    elif pair.old is None or pair.old.wire_name != pair.new.wire_name:
+        yield Finding(f"is told apart by `{pair.new.wire_name}`")
+    elif {value for value, _ in pair.old.mapping} != {value for value, _ in pair.new.mapping}:
+        yield Finding(f"is told apart by other values of `{pair.new.wire_name}`")
 
 
 @rule(Exclusives, Effect.NARROWS)
@@ -133,6 +192,18 @@ def one_of_relaxed(pair: Exclusives) -> Iterator[Finding]:
     """A value of several alternatives was not valid, and now it is: `oneOf` has become `anyOf`."""
     if pair.old and not pair.new:
         yield Finding("may be of several alternatives")
+
+
+def _disjoint(old: ir.Enumeration, new: ir.Enumeration) -> bool:
+    return not set(old.values) & set(new.values)
+
+
+def _unlisted(enumeration: ir.Enumeration) -> tuple[object, ...]:
+    """Values that are not in a list."""
+    values = [value.value for value in enumeration.values]
+    greatest = max((value for value in values if isinstance(value, int | float)), default=0)
+    some = ("", "a", "?", 0, 1, 0.5, greatest + 1, True, False)
+    return tuple(value for value in some if ir.Json.of(value) not in enumeration.values)
 
 
 def listed(enumeration: ir.Enumeration) -> str:
