@@ -37,6 +37,8 @@ def declare(commands: common.Commands) -> None:
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--fix", action="store_true", help="generate again what differs; stops at hand edits")
     action.add_argument("--explain", metavar="FILE:LINE", help="name the place in the document behind a generated line")
+    action.add_argument("--against", metavar="URL|FILE", help="say what upstream has changed in its document")
+    parser.add_argument("--allow-remote", action="store_true", help="fetch the URL of --against")
     formats = ("text", "json", "markdown", "github", "sarif")
     parser.add_argument("--format", choices=formats, default="text", help="how findings are shown")
     common.add_quiet(parser)
@@ -70,6 +72,11 @@ def run(arguments: argparse.Namespace) -> int:
 
         explain(arguments.explain, targets, arguments.format)
         return FINE
+    if arguments.against is not None:
+        from specwright.cli.against import against
+
+        options = {"allow_remote": arguments.allow_remote, "quiet": arguments.quiet}
+        return against(arguments.against, targets, arguments.format, **options)
     checked = [(target, attempt(partial(check, target, fix=arguments.fix))) for target in targets]
     _show(checked, arguments.format, arguments.quiet)
     return max(_status(result) for _, result in checked)

@@ -42,6 +42,7 @@ def declare(commands: common.Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare, show and return the exit status; raises Refusal if a document or the configuration is wrong."""
+    from specwright.cli.changes import Told
     from specwright.cli.report import say
 
     if arguments.rules:
@@ -53,8 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
         _usage("two documents are compared: specwright diff OLD NEW")
     with TemporaryDirectory(prefix="specwright-") as folder:
         sources = [_source(name, Path(folder, side), tuple(arguments.overlay)) for side, name in _named(arguments)]
-        found = _difference(*sources)
-        _show(found, sources, arguments)
+        found = compared(*sources)
+        locate = [_locator(source, name) for source, (_, name) in zip(sources, _named(arguments), strict=True)]
+        show(Told(found, *locate), arguments.format, arguments.quiet)
     return _status(found, arguments.fail_on)
 
 
@@ -93,7 +95,8 @@ def _locator(source: Source, name: str) -> Locate:
     return located
 
 
-def _difference(old: Source, new: Source) -> Difference:
+def compared(old: Source, new: Source) -> Difference:
+    """What has changed between two documents, as the project has it. Raises Refusal if one of them cannot be used."""
     from datetime import date
 
     from specwright.diff.rules import RULES
@@ -121,16 +124,16 @@ def _status(found: Difference, fail_on: str) -> int:
     return FINDINGS if failing[fail_on] or any(map(failed, found.problems)) else FINE
 
 
-def _show(found: Difference, sources: list[Source], arguments: argparse.Namespace) -> None:
-    from specwright.cli.changes import Told, changes_found, changes_json, changes_markdown
+def show(told: Told, form: str, quiet: bool) -> None:
+    """Print what has changed, and on stderr what is wrong with the documents."""
+    from specwright.cli.changes import changes_found, changes_json, changes_markdown
     from specwright.cli.formats.github import github
     from specwright.cli.formats.sarif import sarif
     from specwright.cli.report import say, show_problems
 
-    told = Told(found, *(_locator(source, name) for source, (_, name) in zip(sources, _named(arguments), strict=True)))
-    for problems, locate in zip(found.problems, (told.old, told.new), strict=True):
+    for problems, locate in zip(told.found.problems, (told.old, told.new), strict=True):
         show_problems(problems, locate, quiet=True)
-    match arguments.format:
+    match form:
         case "json":
             say(changes_json(told), sys.stdout)
         case "markdown":
@@ -140,14 +143,14 @@ def _show(found: Difference, sources: list[Source], arguments: argparse.Namespac
         case "sarif":
             say(sarif(changes_found(told), _manual()), sys.stdout)
         case _:
-            _show_text(told, arguments)
+            _show_text(told, quiet)
 
 
-def _show_text(told: Told, arguments: argparse.Namespace) -> None:
+def _show_text(told: Told, quiet: bool) -> None:
     from specwright.cli.changes import changes_text, summary
     from specwright.cli.report import paint_for, say
 
-    if text := changes_text(told, paint_for(sys.stdout), quiet=arguments.quiet):
+    if text := changes_text(told, paint_for(sys.stdout), quiet=quiet):
         say(text, sys.stdout)
-    if not arguments.quiet:
+    if not quiet:
         say(summary(told.found), sys.stderr)

@@ -33,7 +33,7 @@ def origins(api: ir.Api, package: str, locate: Callable[[str], Location]) -> dic
 
     `locate` tells where what a pointer names is written.
     """
-    operations = _operations(api)
+    operations, twins = _operations(api), Arguments(api).twins
     schemas = {named.name: _schema(named) for named in api.schemas}
     tags = {tag.name: _tag(tag, api, operations) for tag in api.tags}
     webhooks, info, whole = _webhooks(api), Spot(locate("/info")), locate("")
@@ -52,21 +52,20 @@ def origins(api: ir.Api, package: str, locate: Callable[[str], Location]) -> dic
         f"src/{package}/server/errors.py": Spot(
             whole, {status_name(status): _status(api, status) for status in _statuses(api)}
         ),
-        f"src/{package}/models/__init__.py": Spot(whole, _models(api, schemas)),
+        f"src/{package}/models/__init__.py": Spot(whole, _models(schemas, twins)),
         f"src/{package}/testing/strategies.py": Spot(whole, drawn),
         f"src/{package}/testing/cases.py": Spot(whole, {**schemas, **webhooks, **tags}),
     }
     for name, spot in schemas.items():
-        files[f"src/{package}/models/{naming.module_name(name)}.py"] = Spot(spot.location, _models(api, {name: spot}))
+        files[f"src/{package}/models/{naming.module_name(name)}.py"] = Spot(spot.location, _models({name: spot}, twins))
     for tag, stub in zip(api.tags, stub_views(api), strict=True):
         files[f"src/{package}/resources/{naming.module_name(tag.class_name)}.py"] = tags[tag.name]
         files[f"src/{package}/server/{stub.module}.py"] = tags[tag.name]
     return files | ({f"src/{package}/webhooks.py": Spot(whole, webhooks)} if webhooks else {})
 
 
-def _models(api: ir.Api, schemas: Mapping[str, Spot]) -> dict[str, Spot]:
+def _models(schemas: Mapping[str, Spot], twins: Mapping[str, str]) -> dict[str, Spot]:
     """The spots of schemas by the names of their classes, twins among them."""
-    twins = Arguments(api).twins
     return {**schemas, **{twins[name]: spot for name, spot in schemas.items() if name in twins}}
 
 
