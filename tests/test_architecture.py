@@ -20,14 +20,20 @@ MAY_IMPORT = {
     "journal": "",
     "problem": "ir",
     "naming": "ir problem",
+    "collector": "",
     "tree": "ir journal problem",
-    "config": "ir problem",
-    "read": "intersect ir kinds problem naming read regexp",
+    "settings": "ir problem",
+    "config": "ir problem settings",
+    "policy": "ir problem settings",
+    "revision": "ir problem",
+    "remote": "problem",
+    "read": "collector intersect ir kinds problem naming read regexp",
     "emit": "intersect ir naming problem regexp tree emit",
     "pipeline": "config emit ir naming problem read tree",
+    "difference": "collector diff emit ir pipeline policy problem",
     "verify": "ir problem verify",
     "diff": "diff ir",
-    "cli": "cli config emit ir naming pipeline problem read tree verify",
+    "cli": "cli config diff difference emit ir naming pipeline policy problem read remote revision tree verify",
     "__main__": "cli",
     "__init__": "",
 }
@@ -80,6 +86,12 @@ def test_a_library_is_known_to_one_module(module: str) -> None:
         library = name.split(".")[0]
         if library in ONLY_IN:
             assert module in ONLY_IN[library], f"{module} imports {library}: that is for {', '.join(ONLY_IN[library])}"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_one_module_alone_fetches_anything(module: str) -> None:
+    networks = {"ftplib", "http.client", "httpx2", "requests", "socket", "urllib.request", "urllib3"}
+    assert module == "remote" or not networks & set(imported(module)), f"{module} can reach the network"
 
 
 def test_what_is_generated_knows_nothing_of_the_tool() -> None:

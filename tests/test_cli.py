@@ -178,7 +178,7 @@ def test_check_shows_drift_on_stdout_and_writes_nothing(pipeline: Pipeline, caps
     told = capsys.readouterr()
     assert "out of date: something else would be generated now\n  a.py\n" in told.out
     assert "left over: no longer generated\n  src/b.py\n" in told.out
-    assert "changed since it was generated:\n  pets.yaml\n" in told.out
+    assert "the document changed: these are not what it was generated from\n  pets.yaml\n" in told.out
     assert "-1\n+2\n" in told.out
     assert told.err == "cats: 3 files differ: 2 out of date, 1 left over\n"
     assert Path("out/cats/a.py").read_text() == "1\n"
@@ -200,6 +200,7 @@ def test_check_in_json_is_one_list_of_everything(pipeline: Pipeline, capsys: Str
     rows = [(row["code"], row["severity"], row["file"], row["line"]) for row in json.loads(told.out)]
     assert rows == [
         ("schema-odd", "warning", "pets.yaml", 1),
+        ("generator-changed", "error", f"out/cats/{MANIFEST}", None),
         ("file-changed", "error", "out/cats/a.py", 1),
         ("file-changed", "error", f"out/cats/{MANIFEST}", 3),
         ("schema-broken", "error", "pets.yaml", 1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,11 @@ import pytest
 
 from specwright.diff.change import Change, Level
 from specwright.diff.compare import State, compare
+from specwright.diff.semver import Bump
+from specwright.difference import Difference, Source, difference
 from specwright.emit.shipped import shipped
 from specwright.pipeline import read
+from specwright.policy import NO_POLICY
 
 REPOSITORY = Path(__file__).parent.parent
 OLD, NEW = "spec/history/langsmith-control-plane-2026-01.yaml", "spec/langsmith-control-plane.yaml"
@@ -23,11 +27,16 @@ EXPECTED = REPOSITORY / "tests" / "diffs" / "control_plane" / "expected.json"
 @cache
 def state(spec: str) -> State:
     reading = read(spec, (), REPOSITORY)
-    return State(reading.api, reading.document)
+    return State(reading.api, reading.document.value)
 
 
 def changes(old: str, new: str) -> tuple[Change, ...]:
     return compare(state(old), state(new), shipped() / "runtime")
+
+
+def everything(old: str, new: str) -> Difference:
+    """The same, with what changes for code that is written against the package."""
+    return difference(Source(old, REPOSITORY), Source(new, REPOSITORY), NO_POLICY, date(2026, 1, 1))
 
 
 def row(change: Change) -> dict[str, Any]:
@@ -38,8 +47,13 @@ def row(change: Change) -> dict[str, Any]:
 
 def test_the_two_states_of_the_control_plane_differ_in_what_is_known_of_them() -> None:
     expected: list[Mapping[str, Any]] = json.loads(EXPECTED.read_text("utf-8"))
-    found = [row(change) for change in changes(OLD, NEW)]
+    found = [row(change) for change in everything(OLD, NEW).changes]
     assert sorted(map(json.dumps, found)) == sorted(map(json.dumps, expected))
+
+
+def test_the_control_plane_needs_a_major_version() -> None:
+    assert everything(OLD, NEW).bump is Bump.MAJOR
+    assert everything(NEW, NEW).bump is Bump.NONE
 
 
 def test_a_document_does_not_differ_from_itself() -> None:

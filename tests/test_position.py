@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specwright.read.position import position
+from specwright.read.position import pointer_at, position
 
 JSON_TEXT = """{
   "a": [10, {"b/c": 1, "d~e": [
@@ -84,6 +85,47 @@ def test_an_odd_text_has_a_position_all_the_same(text: str) -> None:
     line, column = position(text, "/a/b")
     assert line >= 1
     assert column >= 1
+
+
+def pointers(value: object, pointer: str = "") -> Iterator[str]:
+    yield pointer
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for token, child in children:
+        yield from pointers(child, f"{pointer}/{str(token).replace('~', '~0').replace('/', '~1')}")
+
+
+@settings(derandomize=True, deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(max_size=3),
+        lambda inside: (
+            st.lists(inside, max_size=3) | st.dictionaries(st.text("a~/\\n", max_size=3), inside, max_size=3)
+        ),
+    )
+)
+def test_the_line_of_a_pointer_leads_back_to_it(value: object) -> None:
+    text = json.dumps(value, indent=1)
+    for pointer in pointers(value):
+        assert pointer_at(text, position(text, pointer)[0]) == pointer
+
+
+def test_a_closing_bracket_belongs_to_what_it_closes() -> None:
+    text = json.dumps({"a": {"b": [1, 2]}, "c": 3}, indent=1)
+    assert [pointer_at(text, line) for line in range(1, 9)] == [
+        "",
+        "/a",
+        "/a/b",
+        "/a/b/0",
+        "/a/b/1",
+        "/a/b",
+        "/a",
+        "/c",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"a": ', "[1,", "no JSON"])
+def test_a_line_of_an_odd_text_has_a_pointer_all_the_same(text: str) -> None:
+    assert pointer_at(text, 1) in ("", "/a", "/0")
 
 
 @settings(derandomize=True, deadline=None)

@@ -268,7 +268,7 @@ missing: would be generated
 left over: no longer generated
   stale.py
 
-changed since it was generated:
+the document changed: these are not what it was generated from
   spec/pets.yaml
 
 --- out/changed.py (on disk)
@@ -278,11 +278,11 @@ changed since it was generated:
 -two
 +2
 
---- out/edited.py (on disk)
-+++ out/edited.py (generated)
+--- out/edited.py (generated)
++++ out/edited.py (on disk)
 @@ -1 +1 @@
--mine
-+ours"""
+-ours
++mine"""
     )
 
 
@@ -292,7 +292,34 @@ def test_drift_is_counted_by_kind() -> None:
 
 
 def test_drift_with_unchanged_inputs_is_put_down_to_the_generator() -> None:
-    assert "its inputs are those it was generated from" in drift.drift_text("pets", "out", DRIFTS, [])
+    told = "the templates, the options or specwright itself changed"
+    assert told in drift.drift_text("pets", "out", DRIFTS, [])
+    assert told not in drift.drift_text("pets", "out", [Edited("a.py", "mine\n", "ours\n"), Missing("b.py")], [])
+
+
+def test_drift_on_a_page_cannot_close_its_fence() -> None:
+    page = drift.drift_markdown("pets", "out", [Changed("a.md", "````\n", "b\n")], ["pets.yaml"])
+    assert (
+        page
+        == """\
+### pets: out is not what would be generated
+
+out of date: something else would be generated now
+
+- `a.md`
+
+the document changed: these are not what it was generated from
+
+- `pets.yaml`
+
+`````diff
+--- out/a.md (on disk)
++++ out/a.md (generated)
+@@ -1 +1 @@
+-````
++b
+`````"""
+    )
 
 
 def test_a_long_difference_is_cut_and_so_are_many() -> None:

@@ -310,22 +310,38 @@ def held_by(rule: Rule) -> Iterator[Schema]:
 
 
 def rebuilt(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
-    """The schema with every schema inside it changed, and then itself; references are not followed."""
+    """The schema with every schema inside it changed, and then itself; references are not followed.
+
+    Whatever nothing changes in stays the same object.
+    """
     match schema:
         case Array(items=items, prefix=prefix):
-            inside = tuple(rebuilt(item, change) for item in prefix)
-            return change(replace(schema, items=rebuilt(items, change), prefix=inside))
+            inside, each = tuple(rebuilt(item, change) for item in prefix), rebuilt(items, change)
+            if each is not items or not _same(inside, prefix):
+                schema = replace(schema, items=each, prefix=inside)
         case Object(properties=properties, additional=additional, rules=rules):
-            held = tuple(replace(prop, schema=rebuilt(prop.schema, change)) for prop in properties)
-            kept = tuple(_rebuilt_rule(rule, change) for rule in rules)
-            return change(replace(schema, properties=held, additional=rebuilt(additional, change), rules=kept))
+            held = tuple(_rebuilt_property(prop, change) for prop in properties)
+            kept, others = tuple(_rebuilt_rule(rule, change) for rule in rules), rebuilt(additional, change)
+            if others is not additional or rules or not _same(held, properties):
+                schema = replace(schema, properties=held, additional=others, rules=kept)
         case Refined(schema=inner, rules=rules):
-            kept = tuple(_rebuilt_rule(rule, change) for rule in rules)
-            return change(Refined(rebuilt(inner, change), kept))
+            schema = Refined(rebuilt(inner, change), tuple(_rebuilt_rule(rule, change) for rule in rules))
         case Union(members=members):
-            return change(replace(schema, members=tuple(rebuilt(member, change) for member in members)))
+            inside = tuple(rebuilt(member, change) for member in members)
+            if not _same(inside, members):
+                schema = replace(schema, members=inside)
         case _:
-            return change(schema)
+            pass
+    return change(schema)
+
+
+def _same(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
+    return all(after is before for after, before in zip(new, old, strict=True))
+
+
+def _rebuilt_property(prop: Property, change: Callable[[Schema], Schema]) -> Property:
+    schema = rebuilt(prop.schema, change)
+    return prop if schema is prop.schema else replace(prop, schema=schema)
 
 
 def _rebuilt_rule(rule: Rule, change: Callable[[Schema], Schema]) -> Rule:

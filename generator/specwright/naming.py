@@ -6,7 +6,7 @@ import builtins
 import keyword
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 _WORD_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z0-9])(?=[A-Z](?!s(?![a-z]))[a-z])")
 _COMPOUND = re.compile(r"OAuth|IPv(?=[46])|GraphQL|(?<![a-zA-Z])iOS|macOS|GitHub|GitLab")
@@ -89,12 +89,30 @@ def snake(text: str) -> str:
 
 def unique(wanted: str, taken: Collection[str]) -> str:
     """The name itself, or the first of `name_2`, `name_3` that no taken name equals, whatever the case."""
-    folded = {name.casefold() for name in taken}
-    candidate, number, stem = wanted, 2, wanted.rstrip("_")
-    while candidate.casefold() in folded:
-        candidate = f"{stem}_{number}" if stem.islower() else f"{stem}{number}"
-        number += 1
-    return candidate
+    return Names(taken).new(wanted)
+
+
+class Names:
+    """The names that are taken in one place, of which no two are equal whatever their case."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._folded = {name.casefold() for name in self._taken}
+        self._numbers: dict[str, int] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._taken
+
+    def new(self, wanted: str) -> str:
+        """The name itself, or the first of `name_2`, `name_3` that is free; it is taken from now on."""
+        candidate, number, stem = wanted, self._numbers.get(wanted, 2), wanted.rstrip("_")
+        while candidate.casefold() in self._folded:
+            candidate = f"{stem}_{number}" if stem.islower() else f"{stem}{number}"
+            number += 1
+        self._numbers[wanted] = number
+        self._taken.add(candidate)
+        self._folded.add(candidate.casefold())
+        return candidate
 
 
 def _identifier_parts(text: str) -> list[str]:

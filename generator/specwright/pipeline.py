@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from specwright import ir, naming
 from specwright.config import Target
@@ -34,7 +33,7 @@ class Reading:
     """
 
     api: ir.Api
-    document: Mapping[str, Any]
+    document: Document
     inputs: Mapping[str, str]
     left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
@@ -64,8 +63,12 @@ def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, 
     return read(spec, overlays, root).problems
 
 
-def read(spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...] = ()) -> Reading:
+def read(
+    spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...] = (), *, walked: bool = True
+) -> Reading:
     """The API that a document with its overlays describes, without the parts that are broken.
+
+    What is not `walked` may lack warnings.
 
     Raises Refusal for a document that is broken as a whole.
     """
@@ -73,13 +76,13 @@ def read(spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...
     overlaid, unmatched = overlay(whole.document, [load(root / name, name) for name in overlays])
     document, mended = mend(overlaid)
     try:
-        confined = confine(document, validate(Document(document.file, document.value)), waive)
+        confined = confine(document, validate(Document(document.file, document.value), walked=walked), waive)
     except Refusal as refusal:
         raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
     api, decisions = normalise(confined.document)
     inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *whole.files, *overlays)}
     problems = (*unmatched, *mended, *_told(whole.problems, confined.problems), *decisions)
-    return Reading(api, confined.document.value, inputs, confined.left_out, problems)
+    return Reading(api, confined.document, inputs, confined.left_out, problems)
 
 
 def _told(scattered: Sequence[Problem], problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -93,13 +96,18 @@ def _told(scattered: Sequence[Problem], problems: Sequence[Problem]) -> Iterator
 
 def emit(reading: Reading, target: Target) -> Tree:
     """Every file of the output, its manifest included."""
-    package = target.package or naming.package_name(reading.api.title)
+    package = package_of(reading, target)
     version = target.version or (reading.api.version if _PEP_440.fullmatch(reading.api.version) else "0.0.0")
     folders = [target.root / target.templates] if target.templates else []
     files = project(reading.api, package, version, [*folders, shipped()])
-    document = json.dumps(reading.document, ensure_ascii=False, indent=1) + "\n"
+    document = json.dumps(reading.document.value, ensure_ascii=False, indent=1) + "\n"
     files[f"src/{package}/testing/openapi.json"] = document
     return Tree({**files, MANIFEST: manifest(files, _record(reading, package))})
+
+
+def package_of(reading: Reading, target: Target) -> str:
+    """The name that the package of a target is imported by."""
+    return target.package or naming.package_name(reading.api.title)
 
 
 def _lines(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from specwright.cli import arguments as common
 from specwright.cli.status import FINDINGS, FINE, Stopped, attempt
@@ -16,26 +16,50 @@ from specwright.cli.status import FINDINGS, FINE, Stopped, attempt
 if TYPE_CHECKING:
     from specwright.config import Target
     from specwright.problem import Problem
-    from specwright.tree import Drift
+    from specwright.tree import Drift, Tree, Written
+
+MANUAL = {
+    "spec-changed": "The document, one of its files or an overlay is not what the output was generated from.",
+    "generator-changed": "The document did not change: the templates, the options or specwright itself did.",
+    "file-changed": "A file is as it was generated, and something else would be generated now.",
+    "file-edited-by-hand": "A generated file was edited by hand.",
+    "file-in-the-way": "A file that specwright did not write stands where one would be generated.",
+    "file-missing": "A file would be generated and is not there.",
+    "file-stale": "A file was generated once and is no longer.",
+}
+"""What each rule of this command finds."""
 
 
 def declare(commands: common.Commands) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("check", help="say where the outputs are not what would be generated, and why")
     parser.add_argument("names", nargs="*", metavar="TARGET", help="targets of the configuration; default: all")
-    common.add_format(parser)
+    action = parser.add_mutually_exclusive_group()
+    action.add_argument("--fix", action="store_true", help="generate again what differs; stops at hand edits")
+    action.add_argument("--explain", metavar="FILE:LINE", help="name the place in the document behind a generated line")
+    action.add_argument("--against", metavar="URL|FILE", help="say what upstream has changed in its document")
+    parser.add_argument("--allow-remote", action="store_true", help="fetch the URL of --against")
+    formats = ("text", "json", "markdown", "github", "sarif")
+    parser.add_argument("--format", choices=formats, default="text", help="how findings are shown")
     common.add_quiet(parser)
     parser.set_defaults(run=run)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A target that was generated and compared: `inputs` are those that changed since its output was written."""
+    """A target that was generated and compared: `inputs` are those that changed since its output was written.
 
-    files: int
+    `written` is what was done about it, if anything.
+    """
+
+    tree: Tree
     problems: tuple[Problem, ...]
     drifts: tuple[Drift, ...]
     inputs: tuple[str, ...]
+    written: Written | None = None
+
+
+Result: TypeAlias = "tuple[Target, Checked | Stopped]"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,23 +67,34 @@ def run(arguments: argparse.Namespace) -> int:
     from specwright.config import choose, read_config
 
     targets = choose(read_config(Path.cwd()), arguments.names)
-    checked = [(target, attempt(partial(check, target))) for target in targets]
-    if arguments.format == "json":
-        _show_json(checked)
-    else:
-        for target, result in checked:
-            _show_text(target, result, arguments.quiet)
+    if arguments.explain is not None:
+        from specwright.cli.explain import explain
+
+        explain(arguments.explain, targets, arguments.format)
+        return FINE
+    if arguments.against is not None:
+        from specwright.cli.against import against
+
+        options = {"allow_remote": arguments.allow_remote, "quiet": arguments.quiet}
+        return against(arguments.against, targets, arguments.format, **options)
+    checked = [(target, attempt(partial(check, target, fix=arguments.fix))) for target in targets]
+    _show(checked, arguments.format, arguments.quiet)
     return max(_status(result) for _, result in checked)
 
 
-def check(target: Target) -> Checked:
-    """Generate a target and compare it with its output on disk; raises Refusal if that cannot be made."""
-    from specwright.pipeline import build
-    from specwright.tree import changed_inputs, compare, read
+def check(target: Target, *, fix: bool = False) -> Checked:
+    """Generate a target and compare it with its output on disk, which with `fix` is then replaced.
 
-    built = build(target)
-    disk = read(target.root / target.output, built.tree)
-    return Checked(len(built.tree), built.problems, compare(built.tree, disk), changed_inputs(built.tree, disk))
+    Raises Refusal if the output cannot be made, or replaced because of hand edits.
+    """
+    from specwright.pipeline import build
+    from specwright.tree import changed_inputs, compare, read, write
+
+    built, root = build(target), target.root / target.output
+    disk = read(root, built.tree)
+    drifts = compare(built.tree, disk)
+    written = write(built.tree, root) if fix and drifts else None
+    return Checked(built.tree, built.problems, drifts, changed_inputs(built.tree, disk), written)
 
 
 def _status(result: Checked | Stopped) -> int:
@@ -67,25 +102,66 @@ def _status(result: Checked | Stopped) -> int:
 
     if isinstance(result, Stopped):
         return result.status
-    return FINDINGS if result.drifts or failed(result.problems) else FINE
-
-
-def _show_json(checked: Sequence[tuple[Target, Checked | Stopped]]) -> None:
-    from specwright.cli.report import Located, problems_json, say
-
-    say(problems_json(Located(_findings(target, result), target.root) for target, result in checked), sys.stdout)
+    return FINDINGS if (result.drifts and not result.written) or failed(result.problems) else FINE
 
 
 def _findings(target: Target, result: Checked | Stopped) -> tuple[Problem, ...]:
+    from specwright.cli.drift import causes
     from specwright.tree import explain
 
     if isinstance(result, Stopped):
         return result.problems
-    return (*result.problems, *(explain(drift, Path(target.output)) for drift in result.drifts))
+    drifts = (explain(drift, Path(target.output)) for drift in result.drifts)
+    return (*result.problems, *causes(target, result.drifts, result.inputs), *drifts)
+
+
+def _show(checked: Sequence[Result], form: str, quiet: bool) -> None:
+    from specwright.cli.report import Located, problems_json, say
+
+    if form == "text":
+        for target, result in checked:
+            _show_text(target, result, quiet)
+    elif form == "markdown":
+        say("\n\n".join(_markdown(target, result) for target, result in checked), sys.stdout)
+    elif form == "json":
+        say(problems_json(Located(_findings(target, result), target.root) for target, result in checked), sys.stdout)
+    else:
+        _show_findings(checked, form)
+
+
+def _show_findings(checked: Sequence[Result], form: str) -> None:
+    """What other programs read: annotations, if there is anything to tell, or a log, even of nothing."""
+    from specwright.cli.excerpt import locator
+    from specwright.cli.formats.finding import found
+    from specwright.cli.formats.github import github
+    from specwright.cli.formats.sarif import sarif
+    from specwright.cli.report import say
+
+    findings = [
+        finding for target, result in checked for finding in found(_findings(target, result), locator(target.root))
+    ]
+    if form == "sarif":
+        say(sarif(findings, MANUAL), sys.stdout)
+    elif findings:
+        say(github(findings), sys.stdout)
+
+
+def _markdown(target: Target, result: Checked | Stopped) -> str:
+    from specwright.cli.drift import drift_markdown, fenced
+    from specwright.cli.report import problems_text
+
+    parts = [fenced(problems_text(result.problems, target.root))] if result.problems else []
+    if isinstance(result, Stopped):
+        parts.insert(0, f"### {target.name}: could not be generated")
+    elif result.drifts:
+        parts.insert(0, drift_markdown(target.name, target.output, result.drifts, result.inputs))
+    else:
+        parts.insert(0, f"### {target.name}: {len(result.tree)} files, all as they would be generated")
+    return "\n\n".join(parts)
 
 
 def _show_text(target: Target, result: Checked | Stopped, quiet: bool) -> None:
-    from specwright.cli.drift import drift_text, summary
+    from specwright.cli.drift import drift_text
     from specwright.cli.report import say, show_problems
 
     show_problems(result.problems, target.root, quiet=quiet)
@@ -94,5 +170,15 @@ def _show_text(target: Target, result: Checked | Stopped, quiet: bool) -> None:
     if result.drifts:
         say(drift_text(target.name, target.output, result.drifts, result.inputs), sys.stdout)
     if not quiet:
-        told = summary(result.drifts) if result.drifts else f"{result.files} files, all as they would be generated"
-        say(f"{target.name}: {told}", sys.stderr)
+        say(f"{target.name}: {_summary(result)}", sys.stderr)
+
+
+def _summary(result: Checked) -> str:
+    from specwright.cli.drift import summary
+
+    if not result.drifts:
+        return f"{len(result.tree)} files, all as they would be generated"
+    if result.written is None:
+        return summary(result.drifts)
+    written, removed = len(result.written.written), len(result.written.removed)
+    return f"{summary(result.drifts)}; generated again: {written} written, {removed} removed"

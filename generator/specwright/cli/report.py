@@ -22,6 +22,9 @@ _RED, _YELLOW, _BLUE, _BOLD = "1;31", "1;33", "1;34", "1"
 Paint: TypeAlias = Callable[[str, str], str]
 """Wraps a text in the escape sequence of a colour, or leaves it as it is."""
 
+Locate: TypeAlias = Callable[[Location | Position], Place]
+"""Tells where something is, as `excerpt.locator` makes it."""
+
 
 def plain(text: str, colour: str) -> str:
     """No colour: the paint for whatever is not a terminal."""
@@ -48,19 +51,19 @@ def say(text: str, stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def show_problems(problems: Sequence[Problem], root: Path, *, quiet: bool = False) -> None:
-    """Tell problems on stderr, files named relative to `root`; with `quiet` only the errors among them."""
+def show_problems(problems: Sequence[Problem], root: Path | Locate, *, quiet: bool = False) -> None:
+    """Tell problems on stderr, located in files relative to `root` or by a function; with `quiet` only the errors."""
     told = [problem for problem in problems if not quiet or problem.severity is Severity.ERROR]
     if told:
         say(problems_text(told, root, paint_for(sys.stderr)), sys.stderr)
 
 
-def problems_text(problems: Sequence[Problem], root: Path, paint: Paint = plain) -> str:
+def problems_text(problems: Sequence[Problem], root: Path | Locate, paint: Paint = plain) -> str:
     """Errors first, each with its source line and remedy, then how many there are; beyond fifty only
     their codes, and a line for each part that is left out.
     """
     ordered = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)
-    locate = locator(root)
+    locate = locator(root) if isinstance(root, Path) else root
     parts = [_problem_text(problem, locate, paint) for problem in ordered[:_SHOWN]]
     if rest := ordered[_SHOWN:]:
         parts.append(_rest(rest))
@@ -106,11 +109,12 @@ def _problem_text(problem: Problem, locate: Callable[[Location | Position], Plac
     colour = _RED if problem.severity is Severity.ERROR else _YELLOW
     head = paint(f"{problem.severity}[{escaped(problem.code)}]", colour)
     place = locate(problem.location) if problem.location and problem.location.file else None
-    lines = [f"{head}{paint(f': {escaped(problem.message)}', _BOLD)}", *_place_lines(place, paint)]
+    lines = [f"{head}{paint(f': {escaped(problem.message)}', _BOLD)}", *place_lines(place, paint)]
     return "\n".join([*lines, *_remedy_lines(problem.remedy, _margin(place), paint)])
 
 
-def _place_lines(place: Place | None, paint: Paint) -> Iterator[str]:
+def place_lines(place: Place | None, paint: Paint) -> Iterator[str]:
+    """Where something is, and the source line with the culprit marked; nothing without a place."""
     if place is None:
         return
     margin = _margin(place)

@@ -82,6 +82,12 @@ class At:
         return "".join(_word(step) for step in self.steps).removeprefix(".")
 
     @property
+    def pointer(self) -> str:
+        """The way from the root as a JSON pointer; any element is the first, and a member that is not declared `*`."""
+        tokens = (Location("") / _token(step) for step in self.steps)
+        return "".join(token.pointer for token in tokens)
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The way from the root."""
         return tuple(reversed([at.step for at in self.upwards() if at.step is not None]))
@@ -92,6 +98,16 @@ class At:
         while at is not None:
             yield at
             at = at.parent
+
+
+def _token(step: Step) -> str | int:
+    match step:
+        case Member(name=name):
+            return name
+        case Item(index=index):
+            return index or 0
+        case Entry():
+            return "*"
 
 
 def _word(step: Step) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from specwright.ir import Direction, Json, Location
@@ -62,7 +62,9 @@ class Witness:
 class Change:
     """One change. `subject` says what has changed, `message` how, `operations` which operations it reaches.
 
-    `old` and `new` are its places in the two documents: of what was added, `old` is the place it was added to.
+    `old` and `new` are its places in the two documents: of what was added, `old` is the place it was added to,
+    and `NOWHERE` for a whole operation.
+    `pointer` is the place in a payload: a JSON pointer, with 0 for any element.
     """
 
     rule: str
@@ -74,10 +76,13 @@ class Change:
     new: Location
     direction: Direction | None = None
     witness: Witness | None = None
-    operations: tuple[str, ...] = field(default=())
+    operations: tuple[str, ...] = ()
+    pointer: str = ""
 
     @property
     def fingerprint(self) -> str:
         """A name for this change that neither other changes nor moved lines alter: 12 hexadecimal digits."""
-        said = "\n".join((self.rule, self.direction or "", self.old.pointer, self.new.pointer, self.message))
+        said = "\n".join(
+            (self.rule, self.direction or "", self.subject, self.old.pointer, self.new.pointer, self.message)
+        )
         return hashlib.sha256(said.encode()).hexdigest()[:12]

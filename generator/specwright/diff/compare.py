@@ -10,7 +10,7 @@ from typing import Any
 
 from specwright import ir
 from specwright.diff.at import At
-from specwright.diff.change import Change, Level, Witness
+from specwright.diff.change import Change, Level
 from specwright.diff.judge import Document
 from specwright.diff.pairs import Pair
 from specwright.diff.rules import RULES
@@ -72,8 +72,6 @@ def _change(rule: Rule, finding: Finding, at: At, search: Search) -> Change:
         old=at.old_place,
         new=at.new_place,
         direction=at.direction,
+        pointer=at.pointer,
         witness=outcome.witness,
     )
-
-
-__all__ = ["Change", "State", "Witness", "compare"]

@@ -77,8 +77,7 @@ def _grafted(whole: dict[str, Any], document: Mapping[str, Any], tokens: list[st
             rest.append("/".join([unquote(reference.removeprefix("#")), *tokens[index:]]))
             return None
         name = token.replace("~1", "/").replace("~0", "~")
-        key: str | int = int(name) if isinstance(source, list) else name
-        source = cast("Mapping[str | int, Any]", source)[key]
+        source = _child(source, name)
         if node is None or node.get(name) is source:
             node = None  # all that is inside is there already
         elif index == len(tokens) - 1 or _reference(source) is not None:
@@ -86,6 +85,10 @@ def _grafted(whole: dict[str, Any], document: Mapping[str, Any], tokens: list[st
         else:
             node = node.setdefault(name, {})
     return source
+
+
+def _child(value: Any, name: str) -> Any:
+    return value[int(name) if isinstance(value, list) else name]
 
 
 def _reference(value: Any) -> object:

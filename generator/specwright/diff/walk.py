@@ -186,9 +186,7 @@ def _requirements(api: ir.Api, operation: ir.Operation) -> tuple[frozenset[str],
 
 
 def _places(old: _Asked | None, new: _Asked | None) -> tuple[Location, Location]:
-    present = old or new
-    assert present is not None
-    return (old or present).location, (new or present).location
+    return old.location if old else ir.NOWHERE, new.location if new else ir.NOWHERE
 
 
 def _placed(at: At, subject: str, old: _Placed | None, new: _Placed | None) -> At:

@@ -24,6 +24,7 @@ class Arguments:
     def __init__(self, api: ir.Api) -> None:
         self._schemas = {named.name: named.schema for named in api.schemas}
         self.twins = dict(self._named_twins(api))
+        self._known: dict[str, bool] = {}
 
     def given(self, schema: Schema) -> str:
         """The type of an argument: models, or dicts."""
@@ -67,10 +68,10 @@ class Arguments:
         bodies = [
             content.schema for operation in api.operations if operation.body for content in operation.body.content
         ]
-        reached = self._closure(bodies)
-        for name in sorted(reached):
+        names = naming.Names(self._schemas)
+        for name in sorted(self._closure(bodies)):
             if isinstance(schema := self._schemas[name], ir.Object) and schema.properties:
-                yield name, naming.unique(f"{name}Dict", self._schemas)
+                yield name, names.new(f"{name}Dict")
 
     def _closure(self, schemas: list[Schema]) -> set[str]:
         reached: set[str] = set()
@@ -84,7 +85,8 @@ class Arguments:
 
     def _holds_objects(self, name: str) -> bool:
         """Whether an alias admits an object that has a twin, and so is to be opened where it is used."""
-        schema = self._schemas[name]
-        if isinstance(schema, ir.Object) and schema.properties:
-            return False
-        return any(reached in self.twins for reached in self._closure([schema]))
+        if name not in self._known:
+            schema = self._schemas[name]
+            own = isinstance(schema, ir.Object) and schema.properties
+            self._known[name] = not own and any(reached in self.twins for reached in self._closure([schema]))
+        return self._known[name]

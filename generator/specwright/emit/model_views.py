@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from specwright import ir, naming
 from specwright.emit.annotations import borrowed, rule, size
@@ -57,10 +58,10 @@ class ModelView:
 def model_views(api: ir.Api) -> tuple[ModelView, ...]:
     """A row for each named schema, in their order."""
     rows, types = models(api.schemas), Arguments(api)
-    recursive = _recursive(rows)
+    roots = recursive(api.schemas)
     # pydantic reads the annotations of a class with the name of the class around it in sight, whatever the module
     own = frozenset({named.name for named in api.schemas} | set(types.twins.values()))
-    return tuple(_view(model, model.named.name in recursive, types, own) for model in rows)
+    return tuple(_view(model, model.named.name in roots, types, own) for model in rows)
 
 
 def _view(model: Model, recursive: bool, types: Arguments, own: frozenset[str]) -> ModelView:
@@ -186,11 +187,16 @@ def _module(
     )
 
 
-def _recursive(models: Sequence[Model]) -> set[str]:
+def recursive(schemas: Sequence[ir.NamedSchema]) -> set[str]:
     """The aliases that lead back to themselves through aliases alone: they need a class to stand on."""
-    aliases = {model.named.name: model for model in models if isinstance(model, Alias)}
-    edges = {name: [n for n in ir.references(alias.named.schema) if n in aliases] for name, alias in aliases.items()}
+    aliases = {named.name: named.schema for named in schemas if not has_fields(named.schema)}
+    edges = {name: [n for n in ir.references(schema) if n in aliases] for name, schema in aliases.items()}
     return {name for name in edges if name in set(_reachable(name, edges))}
+
+
+def has_fields(schema: Schema) -> TypeGuard[ir.Object]:
+    """Whether a named schema is a class with fields; any other is an alias."""
+    return isinstance(schema, ir.Object) and bool(schema.properties)
 
 
 def _reachable(start: str, edges: dict[str, list[str]]) -> Iterator[str]:

@@ -5,6 +5,10 @@ placeholder `L7` (its own extension `x-python-type` carries it). So nothing that
 what it writes, break out of it, or make it guess. What it decides is the structure: classes and aliases, required,
 nullable and absent, unions, lists, maps, and whether other members are forbidden. The opaque names are then put back,
 and every one of them must have come out exactly once: the name contract.
+
+What it answers depends on structure alone, and a large document has a few hundred structures in tens of thousands of
+places. So a class is asked about property by property, and each structure once: `M3 | None` in one place is the same
+question as `M7 | None` in another.
 """
 
 from __future__ import annotations
@@ -13,14 +17,26 @@ import ast
 import json
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias, cast
 
 from specwright import ir
 from specwright.emit.annotations import MODEL, annotation
 from specwright.ir import Schema
 
-_OPAQUE = re.compile(r"\b[ML]\d+\b")
+_OPAQUE = re.compile(r"\b[AML]\d+\b")
+Component: TypeAlias = dict[str, object]
+Question: TypeAlias = str
+"""The JSON of a component, or of a class with one of its properties, with opaque names of its own."""
+Opaque: TypeAlias = dict[str, str]
+"""An opaque name of a question -> that of the document."""
+
+_STANDS_FOR: dict[str, Component] = {
+    "M": {"type": "object", "properties": {"p0": {"type": "string"}}, "required": [], "additionalProperties": True},
+    "A": {"type": "array", "items": {"type": "string"}},
+}
+"""What is said of a schema that a question only speaks of: that it is a class, or an alias."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,14 @@ class Alias:
 Model = Class | Alias
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The type that a question is answered with, and whether the class is closed; `None` if it is no class."""
+
+    type: str
+    closed: bool | None
+
+
 class ContractBroken(Exception):
     """datamodel-code-generator did not return what it was asked for: a bug of ours, or a change of its output."""
 
@@ -63,12 +87,37 @@ def models(schemas: Sequence[ir.NamedSchema]) -> tuple[Model, ...]:
     names = {named.name: f"M{index}" for index, named in enumerate(schemas)}
     leaves: dict[str, str] = {}
     components = {names[named.name]: _component(named, names, leaves) for named in schemas}
-    written = _written(_generate(components))
+    questions = {opaque: _questions(component, components) for opaque, component in components.items()}
+    answers = _answers({question for asked in questions.values() for question, _ in asked})
     texts = {opaque: MODEL + name for name, opaque in names.items()} | {leaf: text for text, leaf in leaves.items()}
-    return tuple(_model(named, written.pop(names[named.name], None), texts) for named in schemas)
+    return tuple(_model(named, questions[names[named.name]], answers, texts) for named in schemas)
 
 
-def _component(named: ir.NamedSchema, names: dict[str, str], leaves: dict[str, str]) -> dict[str, object]:
+def _questions(component: Component, components: Mapping[str, Component]) -> tuple[tuple[Question, Opaque], ...]:
+    """What has to be asked about a component, each with the opaque names that its own stand for."""
+    if "properties" not in component:
+        return (_question(component, components),)
+    properties = cast("dict[str, object]", component["properties"])
+    required = cast("list[str]", component["required"])
+    return tuple(
+        _question(component | {"properties": {"p0": told}, "required": ["p0"] * (key in required)}, components)
+        for key, told in properties.items()
+    )
+
+
+def _question(component: Component, components: Mapping[str, Component]) -> tuple[Question, Opaque]:
+    """A component with its opaque names numbered from nought: those of classes `M`, of aliases `A`, of scalars `L`."""
+    numbered: dict[str, str] = {}
+
+    def number(match: re.Match[str]) -> str:
+        kind = "A" if match[0] in components and "properties" not in components[match[0]] else match[0][0]
+        return numbered.setdefault(match[0], f"{kind}{len(numbered)}")
+
+    question = _OPAQUE.sub(number, json.dumps(component))
+    return question, {own: opaque for opaque, own in numbered.items()}
+
+
+def _component(named: ir.NamedSchema, names: dict[str, str], leaves: dict[str, str]) -> Component:
     """What a named schema is told as. An alias that holds itself, which would lose its insides, is a placeholder."""
     own = isinstance(named.schema, ir.Object) and named.schema.properties
     if not own and named.name in ir.references(named.schema):
@@ -115,6 +164,16 @@ def _json_schema(schema: Schema, names: dict[str, str], leaves: dict[str, str]) 
             return _leaf(schema, leaves)
 
 
+def _answers(questions: Iterable[Question]) -> dict[Question, Answer]:
+    """What each question is answered, its own opaque names still in it."""
+    asked = sorted(questions)
+    components = {f"Q{index}": json.loads(question) for index, question in enumerate(asked)}
+    spoken_of = {name for question in asked for name in re.findall(r"(?<=/)[AM]\d+", question)}
+    components |= {name: _STANDS_FOR[name[0]] for name in sorted(spoken_of)}
+    written = _written(_generate(components))
+    return {question: _answer(question, written.get(f"Q{index}")) for index, question in enumerate(asked)}
+
+
 def _generate(components: dict[str, dict[str, object]]) -> ast.Module:
     from datamodel_code_generator import generate
     from datamodel_code_generator.enums import DataModelType, InputFileType, TargetPydanticVersion
@@ -158,20 +217,35 @@ def _written(module: ast.Module) -> dict[str, ast.ClassDef | ast.expr]:
     return found
 
 
-def _model(named: ir.NamedSchema, written: ast.ClassDef | ast.expr | None, texts: dict[str, str]) -> Model:
-    match named.schema, written:
-        case ir.Object(properties=properties), ast.ClassDef(body=body) if properties:
-            types = {
-                field.target.id: _named(field.annotation, texts)
-                for field in body
-                if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-            }
-            if list(types) != [f"p{index}" for index in range(len(properties))]:
-                raise ContractBroken(f"{named.name}: {len(properties)} properties, {len(types)} fields")
-            fields = tuple(Field(prop, text) for prop, text in zip(properties, types.values(), strict=True))
-            return Class(named, fields, "extra='forbid'" in ast.unparse(written), _extra(named.schema))
-        case _, ast.expr():
-            return Alias(named, _named(written, texts))
+def _answer(question: Question, written: ast.ClassDef | ast.expr | None) -> Answer:
+    match written:
+        case ast.ClassDef(body=body):
+            fields = [field for field in body if isinstance(field, ast.AnnAssign)]
+            match fields:
+                case [ast.AnnAssign(target=ast.Name(id="p0"), annotation=type_)]:
+                    return Answer(_spelled(type_), "extra='forbid'" in ast.unparse(written))
+                case _:
+                    raise ContractBroken(f"one property was asked about and {len(fields)} came back: {question}")
+        case ast.expr():
+            return Answer(_spelled(written), None)
+        case None:
+            raise ContractBroken(f"nothing came back: {question}")
+
+
+def _model(
+    named: ir.NamedSchema,
+    asked: Sequence[tuple[Question, Opaque]],
+    answers: Mapping[Question, Answer],
+    texts: Mapping[str, str],
+) -> Model:
+    answered = [answers[question] for question, _ in asked]
+    types = [_named(answers[question].type, opaque, texts) for question, opaque in asked]
+    match named.schema, answered:
+        case ir.Object(properties=properties), [Answer(closed=bool(closed)), *_] if properties:
+            fields = tuple(Field(prop, text) for prop, text in zip(properties, types, strict=True))
+            return Class(named, fields, closed, _extra(named.schema))
+        case _, [Answer(closed=None)]:
+            return Alias(named, types[0])
         case _:
             raise ContractBroken(f"{named.name} did not come out as it was fed")
 
@@ -180,11 +254,15 @@ def _extra(schema: ir.Object) -> str | None:
     return None if isinstance(schema.additional, ir.AnyValue | ir.NoValue) else annotation(schema.additional)
 
 
-def _named(type_: ast.expr, texts: dict[str, str]) -> str:
-    """The type with its real names: `L4 | M2 | None | MISSING` -> `Number | Owner | None | UNSET`."""
+def _spelled(type_: ast.expr) -> str:
+    """A type as the SDK spells it, but for its opaque names: `M2 | None | MISSING` -> `M2 | None | UNSET`."""
     text = ast.unparse(_Unquoted().visit(type_)).replace("MISSING", "\x00UNSET")
-    text = re.sub(r"\bAny\b", "\x00Any", text)
-    return _OPAQUE.sub(lambda match: texts[match[0]], text)
+    return re.sub(r"\bAny\b", "\x00Any", text)
+
+
+def _named(type_: str, opaque: Opaque, texts: Mapping[str, str]) -> str:
+    """The type with its real names: `L0 | M1 | None` -> `Number | Owner | None`."""
+    return _OPAQUE.sub(lambda match: texts[opaque[match[0]]], type_)
 
 
 class _Unquoted(ast.NodeTransformer):

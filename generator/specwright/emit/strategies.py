@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from specwright import ir, naming
 from specwright.emit.cycles import cycles
@@ -86,6 +86,7 @@ def _signature(function: str) -> str:
     return line if len(line) <= LINE_LENGTH else f"def {function}() -> (\n    SearchStrategy[Json]\n):"
 
 
+@cache
 def function_name(schema: str) -> str:
     """`DeploymentsList` -> `deployments_list`: the function that a named schema has in `testing/strategies.py`."""
     return naming.unique(naming.module_name(schema), _RESERVED)

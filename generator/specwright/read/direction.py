@@ -19,10 +19,11 @@ from specwright.read.hoist import name_taken
 def directed(api: ir.Api) -> tuple[ir.Api, tuple[Problem, ...]]:
     """The API with each schema parted that is not the same both ways, and the names that were taken."""
     schemas = {named.name: named for named in api.schemas}
-    marked = _reaching(schemas, {name for name, named in schemas.items() if _marked(named.schema)})
-    sent, received = _closure(schemas, _sent(api)) & marked, _closure(schemas, _received(api)) & marked
+    edges = {name: list(ir.references(named.schema)) for name, named in schemas.items()}
+    marked = _reaching(edges, {name for name, named in schemas.items() if _marked(named.schema)})
+    sent, received = (_reached(_referred(roots), edges) & marked for roots in (_sent(api), _received(api)))
     for name in sorted(marked - sent - received):  # no operation uses it, but it goes the way of what it holds
-        held = _closure(schemas, [ir.Reference(name)]) & (sent | received)
+        held = _reached([name], edges) & (sent | received)
         if held:
             (sent if held <= sent and not held <= received else received).add(name)
     inputs, problems = _inputs(schemas, sent & received)
@@ -86,18 +87,17 @@ def _marked(schema: Schema) -> bool:
     return own or any(_marked(child) for child in ir.children(schema))
 
 
-def _reaching(schemas: Mapping[str, ir.NamedSchema], targets: set[str]) -> set[str]:
+def _reaching(edges: Mapping[str, list[str]], targets: set[str]) -> set[str]:
     """The targets, and the names of the schemas that lead to one."""
     holders: dict[str, list[str]] = {}
-    for name, named in schemas.items():
-        for reference in ir.references(named.schema):
+    for name, references in edges.items():
+        for reference in references:
             holders.setdefault(reference, []).append(name)
     return _reached(targets, holders)
 
 
-def _closure(schemas: Mapping[str, ir.NamedSchema], roots: Iterable[Schema]) -> set[str]:
-    edges = {name: list(ir.references(named.schema)) for name, named in schemas.items()}
-    return _reached((name for root in roots for name in ir.references(root)), edges)
+def _referred(schemas: Iterable[Schema]) -> Iterator[str]:
+    return (name for schema in schemas for name in ir.references(schema))
 
 
 def _reached(starts: Iterable[str], edges: Mapping[str, list[str]]) -> set[str]:
@@ -134,11 +134,11 @@ def _answered(call: ir.Operation | ir.Webhook) -> Iterator[Schema]:
 
 def _inputs(schemas: Mapping[str, ir.NamedSchema], both: Iterable[str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """What each schema that goes both ways is called where it is sent."""
-    inputs: dict[str, str] = {}
+    inputs, taken = dict[str, str](), naming.Names(schemas)
     problems: list[Problem] = []
     for name in sorted(both):
         wanted = f"{name}Input"
-        inputs[name] = naming.unique(wanted, {*schemas, *inputs.values()})
+        inputs[name] = taken.new(wanted)
         if inputs[name] != wanted:
             problems.append(name_taken(wanted, inputs[name], schemas[name].location))
     return inputs, tuple(problems)

@@ -23,7 +23,7 @@ class Hoist:
     def __init__(self, components: list[str]) -> None:
         self.schemas: list[ir.NamedSchema] = []
         self.problems: list[Problem] = []
-        self._taken = set(components)
+        self._taken = naming.Names(components)
 
     def add(self, named: ir.NamedSchema) -> None:
         """A component: its own object keeps its name, what is inline inside is hoisted; so is one beside null."""
@@ -68,10 +68,10 @@ class Hoist:
         return replace(prop, schema=self.place(prop.schema, name, prop.location, prop.description))
 
     def _hoisted(self, schema: ir.Object, wanted: str, location: ir.Location, description: str) -> Schema:
-        name = naming.unique(naming.class_name(wanted), self._taken)
-        if name != wanted and wanted in self._taken:
+        clash = wanted in self._taken
+        name = self._taken.new(naming.class_name(wanted))
+        if name != wanted and clash:
             self.problems.append(name_taken(wanted, name, location))
-        self._taken.add(name)
         self.schemas.append(ir.NamedSchema(name, self._inside(schema, name, location), description, location=location))
         return ir.Reference(name)
 

@@ -25,12 +25,12 @@ def inner_names(outline: Outline, components: Mapping[str, str]) -> dict[str, st
     `components` has the names of the components, by their pointers.
     """
     found = {pointer for node in outline.nodes["schema"] if "$ref" in node.value for pointer in _target(outline, node)}
-    names: dict[str, str] = {}
+    names, taken = dict[str, str](), naming.Names(components.values())
     for pointer in sorted(found, key=lambda pointer: (pointer.count("/"), pointer)):
         component, path = pointer_of(*tokens(pointer)[:3]), tokens(pointer)[3:]
         if path and component in components:
             wanted = naming.class_name(components[component] + _suffix(path))
-            names[pointer] = naming.unique(wanted, {*components.values(), *names.values()})
+            names[pointer] = taken.new(wanted)
     return names
 
 

@@ -44,6 +44,11 @@ def root(text: str) -> int:
     return _start(text)
 
 
+def end(text: str, offset: int) -> int:
+    """The offset behind the value at an offset. Raises `ValueError` where the text is no JSON."""
+    return _SKIP.raw_decode(text, offset)[1]
+
+
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The place of an offset; both count from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -60,11 +60,11 @@ def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]
         key: naming.class_name(text(members(value), "x-specwright-name") or key)
         for key, value in _components(document).items()
     }
-    names: dict[str, str] = {}
+    names, free = dict[str, str](), naming.Names()
     problems: list[Problem] = []
     for key in sorted(wanted, key=lambda key: (wanted[key] != key, key)):
         pointer = pointer_of("components", "schemas", key)
-        names[pointer] = naming.unique(wanted[key], set(names.values()))
+        names[pointer] = free.new(wanted[key])
         if names[pointer] != wanted[key]:
             problems.append(name_taken(wanted[key], names[pointer], document.locate(pointer)))
     return names, problems
@@ -90,12 +90,10 @@ def _operation_names(document: Document, found: Sequence[Operation]) -> tuple[di
     """Title -> name, unique within a tag: the shorter path keeps it, then the one that sorts first."""
     names: dict[str, str] = {}
     problems: list[Problem] = []
-    taken: dict[str, set[str]] = {}
+    taken: dict[str, naming.Names] = {}
     for source in sorted(found, key=lambda source: (len(source.path), source.path, source.method)):
         wanted = name_of(source)
-        mine = taken.setdefault(naming.tag_name(tag_of(source)), set())
-        name = names[source.title] = naming.unique(wanted, mine)
-        mine.add(name)
+        name = names[source.title] = taken.setdefault(naming.tag_name(tag_of(source)), naming.Names()).new(wanted)
         if name != wanted:
             problems.append(name_taken(wanted, name, document.locate(source.pointer)))
     return names, problems

@@ -73,13 +73,11 @@ class Operations:
         for owner in (source.item, Node(source.pointer, source.value)):
             for node in self._outline.parameters(owner):
                 found[text(node.value, "in"), str(node.value.get("name"))] = node
-        names: set[str] = set()
+        names = naming.Names()
         for (place, wire_name), node in sorted(found.items(), key=lambda item: item[0][0] != "path"):
             if place in set(ir.Place) and self._applies(place, wire_name, source):
                 wanted = naming.parameter_name(text(node.value, "x-specwright-name") or wire_name)
-                name = naming.unique(wanted, names)
-                names.add(name)
-                yield self._parameter(node, ir.Place(place), name, prefix)
+                yield self._parameter(node, ir.Place(place), names.new(wanted), prefix)
 
     def _applies(self, place: str, wire_name: str, source: Operation) -> bool:
         if place == "path":

@@ -27,6 +27,29 @@ def position(text: str, pointer: str) -> tuple[int, int]:
         return 1, 1
 
 
+def pointer_at(text: str, line: int) -> str:
+    """The pointer to the innermost value of a JSON text whose key or element begins on a line, or that the line is in.
+
+    The whole document's where the text is no JSON.
+    """
+    start = sum(len(each) for each in text.splitlines(keepends=True)[: line - 1])
+    end = start + len(text[start:].split("\n", 1)[0])
+    pointer, value = "", json_text.root(text)
+    try:
+        while child := _holding(text, value, start, end):
+            token, value = child
+            pointer = f"{pointer}/{token.replace('~', '~0').replace('/', '~1')}"
+    except ValueError:
+        return ""
+    return pointer
+
+
+def _holding(text: str, value: int, start: int, end: int) -> tuple[str, int] | None:
+    """The last member of a value that reaches into a stretch of the text: its token, and where its value stands."""
+    within = [(token, at) for token, (key, at) in json_text.members(text, value).items() if key <= end]
+    return within[-1] if within and json_text.end(text, within[-1][1]) > start else None
+
+
 def _in_json(text: str, tokens: list[str]) -> tuple[int, int]:
     key = value = json_text.root(text)
     for token in tokens:

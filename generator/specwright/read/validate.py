@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     import jsonschema_rs
 
 
-def validate(document: Document) -> tuple[Problem, ...]:
+def validate(document: Document, *, walked: bool = True) -> tuple[Problem, ...]:
     """What `lint` finds, and what else is not as the specification has it, each part in the order of its places.
+
+    Without the walk, which takes most of the time, some warnings are missing, and no error.
 
     Raises `Refusal` if the document is of no version of OpenAPI that is known.
     """
@@ -36,8 +38,8 @@ def validate(document: Document) -> tuple[Problem, ...]:
     problems = [objection.problem(document, harmless) for objection in _significant(objections)]
     linted = lint(document)
     told = (*linted, *_unsaid(problems, linted))
-    walked = () if problems or failed(linted) else _unsaid(walk(document, version), told)
-    return (*linted, *sorted({*told[len(linted) :], *walked}, key=_place))
+    more = _unsaid(walk(document, version), told) if walked and not problems and not failed(linted) else ()
+    return (*linted, *sorted({*told[len(linted) :], *more}, key=_place))
 
 
 def _unsaid(problems: Iterable[Problem], told: Collection[Problem]) -> tuple[Problem, ...]:

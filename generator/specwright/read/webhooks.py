@@ -26,12 +26,11 @@ class _Sent(NamedTuple):
 
 def webhooks(outline: Outline, operations: Operations) -> tuple[tuple[ir.Webhook, ...], list[Problem]]:
     """Webhooks and callbacks, sorted by name, and which of them wanted one name: a webhook then keeps it."""
-    names: set[str] = set()
+    names = naming.Names()
     problems: list[Problem] = []
     found: list[ir.Webhook] = []
     for sent in [*sorted(_webhooks(outline), key=_place), *sorted(_callbacks(outline), key=_place)]:
-        name = naming.unique(sent.wanted, names)
-        names.add(name)
+        name = names.new(sent.wanted)
         found.append(_webhook(sent, name, outline, operations))
         if name != sent.wanted:
             problems.append(name_taken(sent.wanted, name, found[-1].location))

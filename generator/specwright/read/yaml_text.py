@@ -6,10 +6,8 @@ parser and carry their marks, so that a place can be told for each.
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -17,6 +15,7 @@ import yaml
 from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from specwright.collector import paused
 from specwright.problem import Position, Problem, Refusal, error
 from specwright.read.json_text import JsonValue, key_duplicated, line_and_column, number_unwritable
 
@@ -29,7 +28,7 @@ _SPARE = 1_000_000
 def parse(text: str, file: str) -> JsonValue:
     """The value of a text, aliases and merge keys expanded. Raises `Refusal` with all that is wrong."""
     reading = _Reading(file, budget=len(text) + _SPARE)
-    with _collector_paused():
+    with paused():
         value = reading.value(compose(text, file))
     if reading.problems:
         raise Refusal(reading.problems, findings=True)
@@ -39,7 +38,7 @@ def parse(text: str, file: str) -> JsonValue:
 def compose(text: str, file: str) -> Node:
     """The outermost node of a text. Raises `Refusal` if it is empty, broken or too deep."""
     try:
-        with _collector_paused():
+        with paused():
             node = _LOADER(text).get_single_node()
     except _DepthError:
         raise Refusal([nesting_too_deep(file)], findings=True) from None
@@ -74,18 +73,6 @@ def nesting_too_deep(file: str) -> Problem:
         Position(file, 1, 1),
         "Flatten it: give inner schemas names under components and refer to them.",
     )
-
-
-@contextmanager
-def _collector_paused() -> Generator[None]:
-    """No garbage collection within: it looks through every node again and again, and quadruples the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 # --- composing --------------------------------------------------------------------------------------------------------

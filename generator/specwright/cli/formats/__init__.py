@@ -1,0 +1,1 @@
+"""How findings are written for other programs: annotations of GitHub, and SARIF."""
