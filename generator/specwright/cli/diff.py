@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     from specwright.cli.report import say
 
     if arguments.rules:
-        from specwright.diff.rules import manual
+        from specwright.diff.manual import manual
 
         say(manual(), sys.stdout)
         return FINE

@@ -19,8 +19,3 @@ __all__ = ["arrays", "conditions", "messages", "numbers", "objects", "operations
 
 RULES = declared()
 """Every rule there is."""
-
-
-def manual() -> str:
-    """What each rule finds, as Markdown."""
-    return "\n\n".join(f"## {rule.id}\n\n{rule.manual}" for rule in RULES)
