@@ -12,11 +12,11 @@ from specwright.diff import pairs
 from specwright.diff.alike import Alike
 from specwright.diff.alternatives import Alternative, Alternatives, alternatives
 from specwright.diff.at import At, Entry, Item, Member, Owner
+from specwright.diff.likeness import other_tags, same_name, same_tags, similar
 from specwright.ir import Schema
 
 Found: TypeAlias = "tuple[pairs.Pair, At]"
 _OPEN = (ir.AnyValue, ir.NoValue)
-_KEPT_SHARE = 0.5
 
 
 class Shapes:
@@ -81,7 +81,7 @@ class Shapes:
     ) -> Iterator[tuple[Alternative, Alternative]]:
         """Pairs of alternatives: that say the same, are tagged alike, have one name, or are the last of their kind."""
         rest_old, rest_new = list(old), list(new)
-        for same in (self._same, _same_tags, _same_name, _similar):
+        for same in (self._same, same_tags, same_name, similar):
             for before in tuple(rest_old):
                 after = next((each for each in rest_new if same(before, each)), None)
                 if after is not None:
@@ -91,7 +91,7 @@ class Shapes:
         for before in rest_old:
             rivals = [each for each in rest_old if each.kind == before.kind]
             likely = [each for each in rest_new if each.kind == before.kind]
-            if before.kind and len(rivals) == len(likely) == 1 and not _other_tags(before, likely[0]):
+            if before.kind and len(rivals) == len(likely) == 1 and not other_tags(before, likely[0]):
                 yield before, likely[0]
 
     def _same(self, old: Alternative, new: Alternative) -> bool:
@@ -219,42 +219,6 @@ def _implied(rule: ir.Rule, required: Set[str]) -> bool:
             return required >= set(needed)
         case _:
             return False
-
-
-def _same_name(old: Alternative, new: Alternative) -> bool:
-    """Whether they have one name, or are arrays of what has one name."""
-    match old.schema, new.schema:
-        case ir.Array(items=ir.Reference(name=before)), ir.Array(items=ir.Reference(name=after)):
-            return before == after
-        case _:
-            return bool(old.name) and old.name == new.name and not _other_tags(old, new)
-
-
-def _same_tags(old: Alternative, new: Alternative) -> bool:
-    """Whether they are objects with a property that has the same single value: what tells them from others."""
-    before, after = _tags(old), _tags(new)
-    return bool(before) and before == after
-
-
-def _other_tags(old: Alternative, new: Alternative) -> bool:
-    """Whether a property tells one from the other."""
-    before, after = _tags(old), _tags(new)
-    return any(before[name] != after[name] for name in before.keys() & after.keys())
-
-
-def _tags(alternative: Alternative) -> dict[str, ir.Json]:
-    """The properties of an object that have a single value."""
-    properties = alternative.schema.properties if isinstance(alternative.schema, ir.Object) else ()
-    single = ((each.wire_name, each.schema) for each in properties if each.required)
-    return {name: held.values[0] for name, held in single if isinstance(held, ir.Enumeration) and len(held.values) == 1}
-
-
-def _similar(old: Alternative, new: Alternative) -> bool:
-    """Whether they are objects that share most of their properties."""
-    if not isinstance(old.schema, ir.Object) or not isinstance(new.schema, ir.Object) or _other_tags(old, new):
-        return False
-    before, after = ({each.wire_name for each in side.properties} for side in (old.schema, new.schema))
-    return len(before & after) > _KEPT_SHARE * len(before | after)
 
 
 def _any_of(found: Iterable[Alternative]) -> bool:
