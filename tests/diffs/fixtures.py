@@ -119,7 +119,7 @@ def read_state(value: Mapping[str, Any]) -> State:
         (Path(folder) / "api.json").write_text(json.dumps(value), "utf-8")
         reading = read("api.json", (), Path(folder))
     assert not reading.left_out, reading.problems
-    return State(reading.api, reading.document)
+    return State(reading.api, reading.document.value)
 
 
 def document(text: Mapping[str, Any], side: str) -> dict[str, Any]:
