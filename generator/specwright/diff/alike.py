@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import cast
 
 from specwright import ir
 from specwright.ir import Schema
+
+Assumed = set[tuple[str, str]]
 
 
 class Alike:
@@ -16,17 +18,17 @@ class Alike:
     def __init__(self, old: Mapping[str, Schema], new: Mapping[str, Schema]) -> None:
         self._old = old
         self._new = new
-        self._known: set[tuple[str, str]] = set()
+        self._known: Assumed = set()
 
     def __call__(self, old: object, new: object) -> bool:
-        """Whether two schemas or rules are the same but for names, descriptions and the order of properties."""
-        assumed: set[tuple[str, str]] = set()
+        """Whether two schemas or rules are the same but for names, descriptions, and the order of what has none."""
+        assumed: Assumed = set()
         same = self._same(old, new, assumed)
         if same:
             self._known |= assumed
         return same
 
-    def _same(self, old: object, new: object, assumed: set[tuple[str, str]]) -> bool:
+    def _same(self, old: object, new: object, assumed: Assumed) -> bool:
         """Named schemas are taken to be the same while they are compared: if one pair is not, nothing around it is."""
         match old, new:
             case ir.Reference(name=before), ir.Reference(name=after):
@@ -39,25 +41,60 @@ class Alike:
                 return self._same(self._old[before], new, assumed)
             case _, ir.Reference(name=after):
                 return self._same(old, self._new[after], assumed)
-            case ir.Object(), ir.Object():
-                return self._same(_parts(old), _parts(new), assumed)
             case ir.Property(), ir.Property():
                 same = (old.wire_name, old.required) == (new.wire_name, new.required)
                 return same and self._same(old.schema, new.schema, assumed)
+            case frozenset(), frozenset():
+                parts, others = cast("frozenset[object]", old), cast("frozenset[object]", new)
+                return self._matched(tuple(parts), tuple(others), assumed)
             case tuple(), tuple():
-                parts, others = cast("tuple[object, ...]", old), cast("tuple[object, ...]", new)
-                pairs = zip(parts, others, strict=False)
-                return len(parts) == len(others) and all(self._same(*pair, assumed) for pair in pairs)
+                before_all, after_all = cast("tuple[object, ...]", old), cast("tuple[object, ...]", new)
+                pairs = zip(before_all, after_all, strict=False)
+                return len(before_all) == len(after_all) and all(self._same(*pair, assumed) for pair in pairs)
             case _:
-                return self._same_fields(old, new, assumed)
+                return type(old) is type(new) and self._same_parts(old, new, assumed)
 
-    def _same_fields(self, old: object, new: object, assumed: set[tuple[str, str]]) -> bool:
-        if type(old) is not type(new) or not is_dataclass(old):
+    def _same_parts(self, old: object, new: object, assumed: Assumed) -> bool:
+        if not is_dataclass(old) or isinstance(old, ir.Json):
             return old == new
-        compared = [each.name for each in fields(old) if each.compare]
-        return all(self._same(getattr(old, name), getattr(new, name), assumed) for name in compared)
+        return self._same(_parts(old), _parts(new), assumed)
+
+    def _matched(self, old: Sequence[object], new: Sequence[object], assumed: Assumed) -> bool:
+        """Whether each part is the same as one of the others, in whatever order."""
+        rest = list(new)
+        for before in old:
+            for after in rest:
+                tried = set(assumed)
+                if self._same(before, after, tried):
+                    assumed |= tried
+                    rest.remove(after)
+                    break
+            else:
+                return False
+        return not rest
 
 
-def _parts(value: ir.Object) -> tuple[object, ...]:
-    properties = tuple(sorted(value.properties, key=lambda each: each.wire_name))
-    return properties, value.additional, value.min_properties, value.max_properties, value.rules
+def _parts(value: object) -> tuple[object, ...]:
+    """What a schema or a rule says; a set, where the order of it says nothing."""
+    match value:
+        case ir.Object(properties=properties, rules=rules):
+            members = tuple(sorted(properties, key=lambda each: each.wire_name))
+            return members, value.additional, value.min_properties, value.max_properties, frozenset(rules)
+        case ir.Refined(schema=schema, rules=rules):
+            return schema, frozenset(rules)
+        case ir.Union(members=members, exclusive=exclusive):
+            return frozenset(members), exclusive
+        case ir.Enumeration(values=values):
+            return (frozenset(values),)
+        case ir.Together(sets=sets, least=least, most=most):
+            return frozenset(frozenset(names) for names in sets), least, most
+        case ir.Needs(name=name, needed=needed):
+            return name, frozenset(needed)
+        case ir.Patterns(patterns=patterns, others=others):
+            return frozenset(patterns), others
+        case ir.Branch(condition=condition, names=names, patterns=patterns):
+            return condition, frozenset(names), frozenset(patterns)
+        case ir.Unevaluated(others=others, branches=branches):
+            return others, frozenset(branches)
+        case _:
+            return tuple(getattr(value, each.name) for each in fields(cast("ir.Number", value)) if each.compare)

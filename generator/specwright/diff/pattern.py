@@ -29,14 +29,14 @@ def matching(pattern: str, least: int, most: int | None) -> Iterator[str]:
                 yield text
 
 
-def matches(pattern: str, text: str) -> bool:
-    """Whether a string matches, as Python understands the expression; if it does not, none does."""
+def matches(pattern: str, text: str) -> bool | None:
+    """Whether a string matches; None if the expression is beyond Python."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             return re.search(pattern, text) is not None
         except (re.error, OverflowError, RecursionError):
-            return False
+            return None
 
 
 def _made(part: tuple[Any, Any], extra: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice, permutations, zip_longest
+from math import ceil
 from typing import Any, cast
 
 from specwright import ir
@@ -93,16 +94,19 @@ class Sampler:
         fixed = [self.first(each, depth) for each in schema.prefix[:times]]
         more = times - len(fixed)
         if schema.unique:
-            rest = list(islice(self._distinct(schema.items, depth), more))
+            rest = list(islice(self.distinct(schema.items, depth), more))
         else:
             rest = [self.first(schema.items, depth)] * more
         found = [*fixed, *rest]
         return ABSENT if len(found) < times or any(each is ABSENT for each in found) else found
 
-    def _distinct(self, schema: Schema, depth: int) -> Iterator[Any]:
+    def distinct(self, schema: Schema, depth: int = 0) -> Iterator[Any]:
+        """Many values, no two of them equal."""
         match schema:
-            case ir.Number(minimum=minimum):
-                yield from range(int(minimum or 0), int(minimum or 0) + 1000)
+            case ir.Number(minimum=minimum, multiple_of=multiple_of):
+                step = multiple_of or 1
+                least = ceil((minimum or 0) / step)
+                yield from (number * step for number in range(least, least + 1000))
             case ir.String(pattern=None, format=None, min_length=least):
                 yield from (str(number).rjust(least, "0") for number in range(1000))
             case _:

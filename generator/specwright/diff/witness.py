@@ -214,6 +214,8 @@ def _with_item(side: Side, at: At, index: int | None, value: Any) -> Any:
     if value is ABSENT:
         return ABSENT
     before = [side.sampler.first(each) for each in schema.prefix[:place]]
-    after = [value] * max(0, schema.min_items - place - 1)
+    more = max(0, schema.min_items - place - 1)
+    others = (each for each in side.sampler.distinct(schema.items) if each != value)
+    after = list(islice(others, more)) if schema.unique else [value] * more
     found = [*before, value, *after]
     return ABSENT if any(each is ABSENT for each in found) else found

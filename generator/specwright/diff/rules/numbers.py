@@ -22,7 +22,7 @@ def number_allowed(pair: Numbers) -> Iterator[Finding]:
 
     Who receives such values and reads them as integers fails on the first one that is none.
     """
-    if pair.old.integral and not pair.new.integral:
+    if _whole(pair.old) and not _whole(pair.new):
         yield Finding("may be any number, not only an integer", tuple(_fractions(pair.new)))
 
 
@@ -34,7 +34,7 @@ def number_allowed(pair: Numbers) -> Iterator[Finding]:
 )
 def integer_required(pair: Numbers) -> Iterator[Finding]:
     """A number may no longer have a fractional part: `type: number` has become `type: integer`."""
-    if pair.new.integral and not pair.old.integral:
+    if _whole(pair.new) and not _whole(pair.old):
         yield Finding("must be an integer", tuple(_fractions(pair.old)))
 
 
@@ -210,6 +210,11 @@ def multiple_of_changed(pair: Numbers) -> Iterator[Finding]:
     old, new = pair.old.multiple_of, pair.new.multiple_of
     if old is not None and new is not None and old != new and not _divides(old, new) and not _divides(new, old):
         yield Finding(f"is a multiple of {new}, not of {old}", (old, new))
+
+
+def _whole(number: Number) -> bool:
+    """Whether no valid number has a fractional part."""
+    return number.integral or (number.multiple_of is not None and float(number.multiple_of).is_integer())
 
 
 def _divides(divisor: float, number: float) -> bool:

@@ -147,7 +147,7 @@ def other_members_allowed(pair: Others) -> Iterator[Finding]:
 @rule(Objects, Effect.NARROWS)
 def max_properties_lowered(pair: Objects) -> Iterator[Finding]:
     """Objects have a smaller greatest number of members than before, or have one at all."""
-    old, new = pair.old.max_properties, pair.new.max_properties
+    old, new = _most(pair.old), pair.new.max_properties
     if new is not None and (old is None or new < old):
         yield Finding(f"has at most {new} members", (Repeated(new + 1),))
 
@@ -155,7 +155,7 @@ def max_properties_lowered(pair: Objects) -> Iterator[Finding]:
 @rule(Objects, Effect.WIDENS)
 def max_properties_raised(pair: Objects) -> Iterator[Finding]:
     """Objects may have more members than before."""
-    old, new = pair.old.max_properties, pair.new.max_properties
+    old, new = pair.old.max_properties, _most(pair.new)
     if old is not None and (new is None or new > old):
         yield Finding(f"may have more than {old} members", (Repeated(old + 1),))
 
@@ -163,13 +163,25 @@ def max_properties_raised(pair: Objects) -> Iterator[Finding]:
 @rule(Objects, Effect.NARROWS)
 def min_properties_raised(pair: Objects) -> Iterator[Finding]:
     """Objects must have more members than before."""
-    if pair.new.min_properties > pair.old.min_properties:
-        yield Finding(f"has at least {pair.new.min_properties} members", (Repeated(pair.old.min_properties),))
+    if pair.new.min_properties > _least(pair.old):
+        yield Finding(f"has at least {pair.new.min_properties} members", (Repeated(_least(pair.old)),))
 
 
 @rule(Objects, Effect.WIDENS)
 def min_properties_lowered(pair: Objects) -> Iterator[Finding]:
     """Objects may have fewer members than before."""
-    if pair.new.min_properties < pair.old.min_properties:
+    if pair.old.min_properties > _least(pair.new):
         message = f"may have fewer than {pair.old.min_properties} members"
-        yield Finding(message, (Repeated(pair.new.min_properties),))
+        yield Finding(message, (Repeated(_least(pair.new)),))
+
+
+def _least(schema: ir.Object) -> int:
+    """No object has fewer members: by its bound, or by those that are required."""
+    return max(schema.min_properties, sum(each.required for each in schema.properties))
+
+
+def _most(schema: ir.Object) -> int | None:
+    """No object has more members: by its bound, or by those that are declared where no others may be."""
+    closed = isinstance(schema.additional, ir.NoValue) and not schema.rules
+    bounds = [schema.max_properties, len(schema.properties) if closed else None]
+    return min((bound for bound in bounds if bound is not None), default=None)

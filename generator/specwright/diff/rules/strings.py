@@ -8,7 +8,15 @@ from specwright.diff.change import Effect, Level
 from specwright.diff.pairs import Strings
 from specwright.diff.pattern import matches, matching
 from specwright.diff.rules.rule import Finding, rule
+from specwright.ir import Format, String
 
+_LENGTHS = {
+    Format.DATE: (10, 10),
+    Format.DATE_TIME: (20, None),
+    Format.UUID: (36, 36),
+    Format.BINARY: (0, None),
+}
+"""The lengths of the shortest and the longest string of a format."""
 _CHARACTERS = "?a0 A-\n_.~<>/\\\"'é\u4e00"
 
 
@@ -16,8 +24,8 @@ _CHARACTERS = "?a0 A-\n_.~<>/\\\"'é\u4e00"
 def max_length_lowered(pair: Strings) -> Iterator[Finding]:
     """Strings must be shorter than before."""
     old, new = pair.old.max_length, pair.new.max_length
-    if old is not None and new is not None and new < old:
-        yield Finding(f"has at most {new} characters, not {old}", _of_length(new + 1))
+    if old is not None and new is not None and new < old and _exceeds(pair.old, new):
+        yield Finding(f"has at most {new} characters, not {old}", _of_length(pair.old, new + 1))
 
 
 @rule(Strings, Effect.NARROWS, request=Level.WARNING, oasdiff="request-{body,property,parameter}-max-length-set")
@@ -26,8 +34,9 @@ def max_length_set(pair: Strings) -> Iterator[Finding]:
 
     A warning for what is sent: the limit may always have been there, and only be told now.
     """
-    if pair.old.max_length is None and pair.new.max_length is not None:
-        yield Finding(f"has at most {pair.new.max_length} characters", _of_length(pair.new.max_length + 1))
+    new = pair.new.max_length
+    if pair.old.max_length is None and new is not None and _exceeds(pair.old, new):
+        yield Finding(f"has at most {new} characters", _of_length(pair.old, new + 1))
 
 
 @rule(
@@ -38,23 +47,24 @@ def max_length_set(pair: Strings) -> Iterator[Finding]:
 def max_length_raised(pair: Strings) -> Iterator[Finding]:
     """Strings may be longer than before."""
     old, new = pair.old.max_length, pair.new.max_length
-    if old is not None and new is not None and new > old:
-        yield Finding(f"may have up to {new} characters, not {old}", _of_length(old + 1))
+    if old is not None and new is not None and new > old and _exceeds(pair.new, old):
+        yield Finding(f"may have up to {new} characters, not {old}", _of_length(pair.new, old + 1))
 
 
 @rule(Strings, Effect.WIDENS, oasdiff="response-{body,property}-max-length-unset")
 def max_length_removed(pair: Strings) -> Iterator[Finding]:
     """Strings have no greatest length any more."""
-    if pair.old.max_length is not None and pair.new.max_length is None:
-        yield Finding(f"may have more than {pair.old.max_length} characters", _of_length(pair.old.max_length + 1))
+    old = pair.old.max_length
+    if old is not None and pair.new.max_length is None and _exceeds(pair.new, old):
+        yield Finding(f"may have more than {old} characters", _of_length(pair.new, old + 1))
 
 
 @rule(Strings, Effect.NARROWS, oasdiff="request-{body,property,parameter}-min-length-increased")
 def min_length_raised(pair: Strings) -> Iterator[Finding]:
     """Strings must be longer than before; where no length was asked for, that was 0."""
-    if pair.new.min_length > pair.old.min_length:
+    if pair.new.min_length > _shortest(pair.old):
         message = f"has at least {pair.new.min_length} characters, not {pair.old.min_length}"
-        yield Finding(message, _of_length(pair.old.min_length))
+        yield Finding(message, _of_length(pair.old, _shortest(pair.old)))
 
 
 @rule(
@@ -64,9 +74,9 @@ def min_length_raised(pair: Strings) -> Iterator[Finding]:
 )
 def min_length_lowered(pair: Strings) -> Iterator[Finding]:
     """Strings may be shorter than before; where no length is asked for, that is 0."""
-    if pair.new.min_length < pair.old.min_length:
+    if pair.old.min_length > _shortest(pair.new):
         message = f"has at least {pair.new.min_length} characters, not {pair.old.min_length}"
-        yield Finding(message, _of_length(pair.new.min_length))
+        yield Finding(message, _of_length(pair.new, _shortest(pair.new)))
 
 
 @rule(Strings, Effect.NARROWS, oasdiff="request-{property,parameter}-pattern-added response-property-pattern-added")
@@ -144,8 +154,25 @@ def format_changed(pair: Strings) -> Iterator[Finding]:
         yield Finding(f"has the format {pair.new.format}, not {pair.old.format}")
 
 
-def _of_length(length: int) -> tuple[str, ...]:
-    return tuple(letter * length for letter in "a0A-") if 0 <= length <= 100_000 else ()
+def _shortest(string: String) -> int:
+    """No string is shorter: by its bound, its format, or an expression that the empty one does not match."""
+    by_format = _LENGTHS[string.format][0] if string.format else 0
+    by_pattern = 1 if string.pattern is not None and matches(string.pattern, "") is False else 0
+    return max(string.min_length, by_format, by_pattern)
+
+
+def _exceeds(string: String, length: int) -> bool:
+    """Whether its format admits longer strings."""
+    longest = _LENGTHS[string.format][1] if string.format else None
+    return longest is None or longest > length
+
+
+def _of_length(string: String, length: int) -> tuple[str, ...]:
+    """Strings of a length, those first that match the expression if there is one."""
+    if length > 100_000:
+        return ()
+    matched = matching(string.pattern, length, length) if string.pattern is not None else ()
+    return (*matched, *(letter * length for letter in "a0A-"))
 
 
 def _unmatched(pair: Strings, pattern: str) -> tuple[str, ...]:

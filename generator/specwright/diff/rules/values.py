@@ -118,21 +118,27 @@ def enum_replaced(pair: Enumerations) -> Iterator[Finding]:
 
 @rule(
     Enumerations,
-    Effect.NARROWS,
+    Effect.CHANGES,
     oasdiff="request-{body,property,parameter}-became-enum request-header-property-became-enum"
     " {request,response}-{body,property}-const-added",
 )
 def enum_added(pair: Enumerations) -> Iterator[Finding]:
-    """Any value of the type was valid, and now there is a list of those that are."""
+    """Any value of the type was valid, and now there is a list of those that are.
+
+    Where the list has values that were not valid before, that hurts those who do not know them, too.
+    """
     if not pair.old and pair.new:
-        yield Finding(f"is one of {listed(pair.new)}", _unlisted(pair.new))
+        yield Finding(f"is one of {listed(pair.new)}", _unlisted(pair.new), schemas=(None, pair.new))
 
 
-@rule(Enumerations, Effect.WIDENS, oasdiff="{request,response}-{body,property}-const-removed")
+@rule(Enumerations, Effect.CHANGES, oasdiff="{request,response}-{body,property}-const-removed")
 def enum_removed(pair: Enumerations) -> Iterator[Finding]:
-    """There was a list of valid values, and now any value of the type is valid."""
+    """There was a list of valid values, and now any value of the type is valid.
+
+    Where the list had values that are not valid any more, that hurts those who go on to use them, too.
+    """
     if pair.old and not pair.new:
-        yield Finding(f"need not be one of {listed(pair.old)}", _unlisted(pair.old))
+        yield Finding(f"need not be one of {listed(pair.old)}", _unlisted(pair.old), schemas=(pair.old, None))
 
 
 @rule(
