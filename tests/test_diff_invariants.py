@@ -45,7 +45,7 @@ def changes(old: State, new: State) -> tuple[Change, ...]:
 def state(spec: str) -> State:
     path = REPOSITORY / spec
     reading = read(path.name, (), path.parent)
-    return State(reading.api, reading.document)
+    return State(reading.api, reading.document.value)
 
 
 def of(schema: dict[str, Any]) -> State:
