@@ -24,16 +24,17 @@ MAY_IMPORT = {
     "config": "ir problem",
     "read": "intersect ir kinds problem naming read regexp",
     "emit": "intersect ir naming problem regexp tree emit",
+    "scaffold": "ir naming problem read scaffold",
     "pipeline": "config emit ir naming problem read tree",
     "verify": "ir problem verify",
-    "cli": "cli config emit ir naming pipeline problem read tree verify",
+    "cli": "cli config emit ir naming pipeline problem read scaffold tree verify",
     "__main__": "cli",
     "__init__": "",
 }
 
 # Who alone may import a library.
 ONLY_IN = {
-    "yaml": ["read.yaml_text", "read.position"],
+    "yaml": ["read.yaml_text", "read.position", "scaffold.pieces"],
     "jsonpath_rfc9535": ["read.overlay"],
     "openapi_spec_validator": ["read.validate", "read.walk"],
     "jsonschema_rs": ["read.validate", "regexp"],

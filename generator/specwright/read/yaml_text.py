@@ -28,9 +28,14 @@ _SPARE = 1_000_000
 
 def parse(text: str, file: str) -> JsonValue:
     """The value of a text, aliases and merge keys expanded. Raises `Refusal` with all that is wrong."""
+    return value_of(compose(text, file), text, file)
+
+
+def value_of(node: Node, text: str, file: str) -> JsonValue:
+    """The value of the outermost node of a text. Raises `Refusal` with all that is wrong."""
     reading = _Reading(file, budget=len(text) + _SPARE)
     with _collector_paused():
-        value = reading.value(compose(text, file))
+        value = reading.value(node)
     if reading.problems:
         raise Refusal(reading.problems, findings=True)
     return value
