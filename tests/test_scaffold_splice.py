@@ -10,11 +10,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.scaffold.nasty import DOCUMENTS, REFUSED
 
 from specwright.problem import Refusal
 from specwright.scaffold.source import Text, read_text
 from specwright.scaffold.splice import same, splice
-from tests.scaffold.nasty import DOCUMENTS, REFUSED
 
 PATH_ITEM = {
     "post": {
@@ -138,18 +138,16 @@ def documents(text: str) -> Text | None:
 
 
 @settings(derandomize=True, deadline=None, database=None, max_examples=300)
-@given(value=MAPPINGS, more=MAPPINGS, style=STYLES, crlf=st.booleans(), ended=st.booleans(), data=st.data())
+@given(value=MAPPINGS, more=MAPPINGS, style=STYLES, ends=st.sampled_from(["\n", "\r\n", ""]), data=st.data())
 def test_whatever_is_added_to_whatever_is_there(
-    value: Any, more: Any, style: str, crlf: bool, ended: bool, data: st.DataObject
+    value: Any, more: Any, style: str, ends: str, data: st.DataObject
 ) -> None:
     text = written(value, style)
-    text = text if ended else text.rstrip("\n")
-    document = documents(text.replace("\n", "\r\n") if crlf else text)
+    document = documents(text.replace("\n", ends) if ends else text.rstrip("\n"))
     if document is None:
         return
-    place = data.draw(
-        st.sampled_from([(), *((key,) for key, inner in document.value.items() if isinstance(inner, dict))])
-    )
+    inner = [(key,) for key, each in document.value.items() if isinstance(each, dict)]
+    place = data.draw(st.sampled_from([(), *inner]))
     wanted: Any = dict(document.value)
     if place:
         wanted[place[0]] = {**more, **wanted[place[0]]}
