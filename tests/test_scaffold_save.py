@@ -21,7 +21,7 @@ def spec(tmp_path: Path) -> Path:
 
 
 def add(source: Source) -> None:
-    save(source, splice(source.document, {**source.document.value, "b": 1}))
+    save(source, splice(source.document, {**source.document.value, "b": 1}).document)
 
 
 def test_the_file_gets_what_is_added_and_keeps_its_mode(spec: Path) -> None:

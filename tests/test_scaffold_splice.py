@@ -45,7 +45,7 @@ def kept(old: Iterable[str], new: Iterable[str]) -> bool:
 def test_what_is_added_is_there_and_every_line_stays(name: str) -> None:
     document = read_text(DOCUMENTS[name], "spec.yaml")
     wanted = grown(document.value)
-    after = splice(document, wanted)
+    after = splice(document, wanted).document
     assert same(read_text(after.text, "spec.yaml").value, wanted)
     if "spelled" not in name:
         assert kept(document.text, after.text)
@@ -65,7 +65,7 @@ def test_what_would_change_another_place_is_refused(name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_line_ends_and_the_end_of_the_file_are_as_they_were(name: str) -> None:
     document = read_text(DOCUMENTS[name], "spec.yaml")
-    text = splice(document, grown(document.value)).text
+    text = splice(document, grown(document.value)).document.text
     assert text.endswith("\n") == document.text.endswith("\n")
     if "\r\n" in document.text and "mixed" not in name:
         assert "\n" not in text.replace("\r\n", "")
@@ -74,12 +74,12 @@ def test_line_ends_and_the_end_of_the_file_are_as_they_were(name: str) -> None:
 def test_nothing_to_add_changes_nothing() -> None:
     for text in DOCUMENTS.values():
         document = read_text(text, "spec.yaml")
-        assert splice(document, json.loads(json.dumps(document.value))).text == text
+        assert splice(document, json.loads(json.dumps(document.value))).edits == ()
 
 
 def spliced(text: str, **more: Any) -> str:
     document = read_text(text, "spec.yaml")
-    return splice(document, {**document.value, **more}).text
+    return splice(document, {**document.value, **more}).document.text
 
 
 def test_new_text_is_written_as_its_neighbours_are() -> None:
@@ -153,6 +153,6 @@ def test_whatever_is_added_to_whatever_is_there(
         wanted[place[0]] = {**more, **wanted[place[0]]}
     else:
         wanted = {**more, **wanted}
-    after = splice(document, wanted)
+    after = splice(document, wanted).document
     assert same(read_text(after.text, "").value, wanted)
     assert kept(document.text, after.text)

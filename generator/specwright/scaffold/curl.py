@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from specwright.problem import Position, Problem, Refusal, error
+from specwright.problem import Position, Refusal, error
 from specwright.scaffold.options import Option, options
 from specwright.scaffold.shell import Command, commands
 

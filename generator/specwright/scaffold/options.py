@@ -44,8 +44,8 @@ _WITHOUT_VALUE = frozenset(
     "no-npn no-progress-meter no-sessionid ntlm ntlm-wb parallel parallel-immediate path-as-is post301 post302 post303 "
     "progress-bar proxy-anyauth proxy-basic proxy-digest proxy-insecure proxytunnel raw remote-header-name remote-name "
     "remote-name-all remote-time remove-on-error retry-all-errors retry-connrefused show-error silent ssl "
-    "ssl-allow-beast ssl-no-revoke ssl-reqd sslv2 sslv3 styled-output suppress-connect-headers tcp-fastopen tcp-nodelay "
-    "tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 tr-encoding trace-ids trace-time verbose xattr".split()
+    "ssl-allow-beast ssl-no-revoke ssl-reqd sslv2 sslv3 styled-output suppress-connect-headers tcp-fastopen "
+    "tcp-nodelay tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 tr-encoding trace-ids trace-time verbose xattr".split()
 )
 
 
@@ -86,7 +86,8 @@ def _following(option: str, words: Iterator[str], command: Command) -> str:
     value = next(words, None)
     if value is None:
         message = f"`{option}` is the last word of the command, and takes a value"
-        raise Refusal([error("curl-value-missing", message, command.position, "Paste the whole command.")], findings=True)
+        problem = error("curl-value-missing", message, command.position, "Paste the whole command.")
+        raise Refusal([problem], findings=True)
     return value
 
 

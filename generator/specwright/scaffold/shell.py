@@ -22,15 +22,16 @@ _TARGET = re.compile(r"\w+://|[\w-]+(?:\.[\w-]+)+(?:[:/]|$)|localhost|[\w.-]+:\d
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: the words behind `curl`, where it begins, and the offset where it ends."""
+    """A command: the words behind `curl`, where it begins, and the offsets of both its ends."""
 
     words: tuple[str, ...]
     position: Position
+    start: int
     end: int
 
 
 def commands(text: str, file: str) -> Iterator[Command]:
-    """The cURL commands of a text that name an address, whatever stands around them. Raises `Refusal` for an open quote."""
+    """The cURL commands of a text that name an address, in order. Raises `Refusal` for an open quote."""
     start = 0
     while match := _COMMAND.search(text, start):
         begin = text.index("curl", match.start())
@@ -42,7 +43,7 @@ def commands(text: str, file: str) -> Iterator[Command]:
         except _OpenQuoteError:
             raise Refusal([_quote_open(position)], findings=True) from None
         if any(map(_TARGET.match, words)):
-            yield Command(words, position, reader.at)
+            yield Command(words, position, begin, reader.at)
         start = max(reader.at, match.end())
 
 

@@ -14,14 +14,23 @@ from specwright.scaffold.source import Text, read_text
 from specwright.scaffold.style import Style, style_of
 
 
-def splice(document: Text, wanted: dict[str, JsonValue]) -> Text:
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """A document after what was put into it: `edits` are in the order of their places in the old text."""
+
+    document: Text
+    edits: tuple[Edit, ...]
+
+
+def splice(document: Text, wanted: dict[str, JsonValue]) -> Spliced:
     """The document that says what is wanted, with the least change of its text.
 
     What `wanted` shares with the value of the document (the very objects) is not looked at. Raises `Refusal` where
     the text cannot be made to say it.
     """
     splicing = _Splicing(document.text, style_of(document))
-    edits = tuple(splicing.edits(document.root, document.value, wanted, Location(document.name)))
+    found = splicing.edits(document.root, document.value, wanted, Location(document.name))
+    edits = tuple(sorted(found, key=lambda edit: edit.start))
     try:
         after = read_text(_applied(document.text, edits), document.name)
     except Refusal as refusal:
@@ -30,7 +39,7 @@ def splice(document: Text, wanted: dict[str, JsonValue]) -> Text:
     if not same(after.value, wanted):
         place = Location(document.name, _difference(after.value, wanted))
         raise Refusal([_impossible(place, "something else would change with it")], findings=True)
-    return after
+    return Spliced(after, edits)
 
 
 def same(one: JsonValue, other: JsonValue) -> bool:
@@ -100,7 +109,7 @@ class _Splicing:
 def _applied(text: str, edits: Iterable[Edit]) -> str:
     parts: list[str] = []
     at = 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
+    for edit in edits:
         parts += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*parts, text[at:]])

@@ -1,0 +1,150 @@
+"""A page of documentation, as text or Markdown -> the materials that it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from specwright.problem import Position
+from specwright.scaffold.attributes import attributes
+from specwright.scaffold.curl import requests_of
+from specwright.scaffold.material import Answer, Homeless, Material
+from specwright.scaffold.samples import Sample, answers, samples
+from specwright.scaffold.sections import Line, Section, sections
+from specwright.scaffold.shell import Command, commands
+from specwright.scaffold.told import NOTHING, Told
+
+_ESCAPED = re.compile(r"\\([_*\[\]|<>#`~{}().!+-])")
+_HEADING = re.compile(r"#{1,6}\s+(.+)")
+_TITLE = re.compile(r"\A---\r?\n(?:.*\n)*?title:\s*[\"']?(.+?)[\"']?\s*\r?\n")
+_SENTENCE = re.compile(r"[A-Z`].*\s.*\s.*\.")
+_OPTIONS = re.compile(r"([A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)+)(?: [A-Z].*)?")
+_NEAR = 8
+
+
+def materials(text: str, file: str) -> tuple[Material, ...]:
+    """The operations that a page tells of: one for each different command. Raises `Refusal` for a broken one."""
+    found = list(commands(text, file))
+    first: dict[tuple[str, ...], Command] = {}
+    for command in found:
+        first.setdefault(command.words, command)
+    ordered = sorted(first.values(), key=lambda command: command.start)
+    starts = [0, *(command.start for command in ordered[1:]), len(text)]
+    parts = [_Part(text, file, command, found, *starts[n : n + 2]) for n, command in enumerate(ordered)]
+    return tuple(part.material() for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part of a page, between two offsets, that tells of one command; `found` are all commands of the page."""
+
+    text: str
+    file: str
+    command: Command
+    found: Sequence[Command]
+    start: int
+    end: int
+
+    def material(self) -> Material:
+        """The operation of the command."""
+        shown = self._samples()
+        lines = self._lines(shown)
+        listed = list(sections(lines))
+        request = next(iter(requests_of(self.command)))
+        told = {kind: _told(section for section in listed if section.kind == kind) for kind in ("body", "response")}
+        summary, description = self._title(lines, shown)
+        return Material(
+            request=request,
+            answers=_with_told(answers(self.text, self.command.end, shown), listed, told["response"]),
+            summary=summary,
+            description=description,
+            body=told["body"],
+            parameters=_parameters(listed),
+            homeless=tuple(_homeless(listed, self.file)),
+        )
+
+    def _samples(self) -> list[Sample]:
+        """The samples behind the command, as far as the next."""
+        following = (command.start for command in self.found if command.start > self.command.start)
+        return list(samples(self.text, self.command.end, min([*following, self.end])))
+
+    def _lines(self, shown: Sequence[Sample]) -> list[Line]:
+        """What is neither a command nor a sample, line by line, blank lines left out."""
+        text = self.text[: self.end]
+        spans = [(command.start, command.end) for command in self.found]
+        for command in self.found:
+            spans += [(each.start, each.end) for each in samples(self.text, command.end, self.end)]
+        for start, end in sorted({*spans, *((each.start, each.end) for each in shown)}):
+            text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+        lines: list[Line] = []
+        for number, raw in enumerate(text[self.start :].split("\n"), text.count("\n", 0, self.start) + 1):
+            heading = _HEADING.match(raw.strip())
+            clean = _ESCAPED.sub(r"\1", heading[1] if heading else raw).strip()
+            if clean and not clean.startswith("```"):
+                lines.append(Line(clean, number, bool(heading)))
+        return lines
+
+    def _title(self, lines: Sequence[Line], shown: Sequence[Sample]) -> tuple[str, str]:
+        """The title of the operation and the sentence that follows it: a heading, or the line behind a sample."""
+        named = _TITLE.match(self.text)
+        title = named[1] if named and self.start == 0 else ""
+        for index, line in enumerate(lines):
+            if line.heading if not title else line.text == title and line.heading:
+                return line.text, _sentence(lines[index + 1 : index + 1 + _NEAR])
+        for each in shown:
+            behind = self.text[each.end : each.end + 200].partition("\n")[0].strip()
+            if behind and not title:
+                index = next((n for n, line in enumerate(lines) if line.text == behind), 0)
+                return behind, _sentence(lines[index + 1 : index + 3])
+        return title, ""
+
+
+def _sentence(lines: Sequence[Line]) -> str:
+    """The first line that is a sentence, before another heading."""
+    for line in lines:
+        if line.heading:
+            break
+        if _SENTENCE.fullmatch(line.text):
+            return line.text
+    return ""
+
+
+def _told(listed: Iterator[Section]) -> Told:
+    """What the sections of a body say of it."""
+    told = NOTHING
+    for section in listed:
+        found = attributes(section.texts)
+        if found.members:
+            text = "\n\n".join(line for line in found.text if _SENTENCE.fullmatch(line))
+            told = Told(kinds=frozenset({"object"}), members=found.members, description=text)
+    return told
+
+
+def _parameters(listed: Sequence[Section]) -> dict[tuple[str, str], Told]:
+    found: dict[tuple[str, str], Told] = {}
+    for section in listed:
+        if section.kind in ("path", "query", "header"):
+            found.update({(section.kind, name): told for name, told in attributes(section.texts).members.items()})
+    return found
+
+
+def _with_told(found: Sequence[Answer], listed: Sequence[Section], told: Told) -> tuple[Answer, ...]:
+    """The answers, with what is told of the first that is a success."""
+    statuses = [status for section in listed for status in section.statuses]
+    known = {answer.status: answer for answer in found}
+    known |= {status: Answer(status) for status in statuses if status not in known}
+    if told != NOTHING:
+        success = next((status for status in known if status.startswith("2")), "200")
+        known[success] = replace(known.get(success, Answer(success)), told=told)
+    return tuple(known.values())
+
+
+def _homeless(listed: Sequence[Section], file: str) -> Iterator[Homeless]:
+    """Lists of options in sections that name no attribute."""
+    for section in listed:
+        if section.kind in ("body", "response") and not attributes(section.texts).members:
+            for line in section.lines:
+                if match := _OPTIONS.fullmatch(line.text):
+                    values = tuple(match[1].split(", "))
+                    yield Homeless(values, section.kind == "body", Position(file, line.number, 1))

@@ -1,0 +1,103 @@
+"""The component schemas that a new operation needs: those that are there already, and new ones under good names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from specwright.naming import unique
+from specwright.read.json_text import JsonValue
+from specwright.scaffold.document import Known, mapping
+from specwright.scaffold.fits import fits
+from specwright.scaffold.habits import Habits
+from specwright.scaffold.infer import Schema, Values
+from specwright.scaffold.notes import INFERRED, Note, Sureness
+
+_PREFIX = "#/components/schemas/"
+_TELLING = 3
+"""So many members make a shape that two schemas hardly share by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schemas:
+    """Gives names to schemas of objects; `added` are the new components by name."""
+
+    document: Known
+    habits: Habits
+    notes: list[Note]
+    added: dict[str, Schema] = field(default_factory=dict[str, "Schema"])
+
+    def named(self, wish: str, schema: Schema, values: Values) -> Schema:
+        """A reference to a component that says this: one that is there, or a new one."""
+        wanted = self.habits.schema_name(wish)
+        reused = self._twin(wanted, schema) or self._existing(wanted, schema, values)
+        if reused:
+            return _reference(reused)
+        name = unique(wanted, [*self.document.components("schemas"), *self.added])
+        if name != wanted:
+            self.notes.append(Note(Sureness.NOTED, name, f"`{wanted}` is another schema, which does not fit"))
+        self.added[name] = schema
+        return _reference(name)
+
+    def nullable(self, schema: Schema) -> Schema:
+        """The schema, and null: as its version of OpenAPI says it."""
+        if self.document.old:
+            return {"nullable": True, "allOf": [schema]} if "$ref" in schema else {**schema, "nullable": True}
+        kind = schema.get("type")
+        if isinstance(kind, str):
+            enum = schema.get("enum")
+            listed: Schema = {"enum": [*enum, None]} if isinstance(enum, list) else {}
+            return {**schema, "type": [kind, "null"], **listed}
+        null: Schema = {"type": "null"}
+        branches = schema.get("anyOf")
+        return {"anyOf": [*branches, null]} if isinstance(branches, list) else {"anyOf": [schema, null]}
+
+    def _twin(self, wanted: str, schema: Schema) -> str:
+        """The name of a new component that says the same, if the name or the shape tells that it is meant."""
+        for name, other in self.added.items():
+            if _bare(other) == _bare(schema) and (name == wanted or len(_members(schema)) >= _TELLING):
+                return name
+        return ""
+
+    def _existing(self, wanted: str, schema: Schema, values: Values) -> str:
+        """The name of a component of the document that admits the samples and has all of their members."""
+        for name in self._candidates(wanted, schema):
+            if fits(self.document, _reference(name), values):
+                more = _members(mapping(self.document.components("schemas")[name])) - _members(schema)
+                told = f"whose members {_listed(more)} no sample shows" if more else "whose shape is the same"
+                self.notes.append(Note(Sureness.REUSED, wanted, f"the schema `{name}`, {told}"))
+                return name
+        return ""
+
+    def _candidates(self, wanted: str, schema: Schema) -> Iterator[str]:
+        """Components with all members of a schema: that of the same name, then those with the same and more members."""
+        members = _members(schema)
+        fitting = {
+            name: len(_members(mapping(other)) - members)
+            for name, other in self.document.components("schemas").items()
+            if members <= _members(mapping(other))
+        }
+        if wanted in fitting:
+            yield wanted
+        for name, more in sorted(fitting.items(), key=lambda pair: pair[1]):
+            if name != wanted and len(members) >= _TELLING and more <= len(members):
+                yield name
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": _PREFIX + name.replace("~", "~0").replace("/", "~1")}
+
+
+def _members(schema: Schema) -> frozenset[str]:
+    return frozenset(mapping(schema.get("properties")))
+
+
+def _bare(value: JsonValue) -> JsonValue:
+    """A schema without what no sample is held against."""
+    if isinstance(value, dict):
+        return {key: _bare(item) for key, item in value.items() if key not in ("description", INFERRED)}
+    return [_bare(item) for item in value] if isinstance(value, list) else value
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names))
