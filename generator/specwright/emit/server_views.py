@@ -21,7 +21,8 @@ from specwright.emit.operation_views import (
     successes,
     without_null,
 )
-from specwright.emit.sdk_views import phrase, status_name
+from specwright.emit.sdk_views import status_name
+from specwright.statuses import phrase
 
 _OWN_MODULES = ("app", "errors")
 _EXPORTS = {

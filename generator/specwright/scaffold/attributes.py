@@ -71,7 +71,7 @@ def _blocks(lines: Sequence[str]) -> tuple[list[tuple[str, Told]], list[str]]:
             starts.append(index)
     rows = [
         (lines[start], _block(lines[start + 1 : end], nullable=_ALTERNATIVE in _anchor(lines, start)))
-        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+        for start, end in zip(starts, [*starts, len(lines)][1:], strict=True)
     ]
     before = lines[: starts[0]] if starts else lines
     return rows, [line for line in before if not _UI.fullmatch(line)]

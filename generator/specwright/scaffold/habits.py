@@ -118,11 +118,13 @@ def described(method: str, path: str) -> str:
     return f"{_VERBS.get(method, method.lower())}_{thing}"
 
 
-def resource(path: str) -> str:
-    """The name of what a path is about: `/v2/deployments/{id}` is `deployment`, `/v2/deployments` is `deployments`."""
+def resource(method: str, path: str) -> str:
+    """The name of what a path is about: `deployment` of `/v2/deployments/{id}`; a GET of all is a `deployment_list`."""
     segments = [segment for segment in path.split("/") if segment and not _VERSION.fullmatch(segment)]
     literals = [segment for segment in segments if not segment.startswith("{")] or ["root"]
-    return singular_or_same(literals[-1]) if segments and segments[-1].startswith("{") else literals[-1]
+    thing = singular_or_same(snake(literals[-1]))
+    plural = thing != snake(literals[-1]) and not segments[-1].startswith("{")
+    return f"{thing}_list" if method == "GET" and plural else thing
 
 
 def singular_or_same(name: str) -> str:

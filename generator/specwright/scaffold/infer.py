@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 from uuid import UUID
 
 from specwright.read.json_text import JsonValue
@@ -25,19 +25,34 @@ _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-
 _ORDER = ("object", "array", "string", "integer", "number", "boolean")
 
 
+class Names(Protocol):
+    """What a document makes of schemas."""
+
+    def nullable(self, schema: Schema) -> Schema:
+        """The schema, and null."""
+        ...
+
+    def spelled(self, wish: str) -> str:
+        """A name as the document spells those of its schemas."""
+        ...
+
+    def named(self, wish: str, schema: Schema, values: Values, *, owner: str, printed: bool) -> Schema:
+        """A reference to the schema under a name, or one with that of its owner in front.
+
+        `printed` says that documentation calls it so.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """Infers the schemas of one document: `nullable` makes one admit null, `named` gives an object a name.
+    """Infers the schemas of one document, and notes what it could not know."""
 
-    `named` takes the name that it should get, its schema and its samples, and returns a reference or the schema.
-    """
-
-    nullable: Callable[[Schema], Schema]
-    named: Callable[[str, Schema, Values], Schema]
+    names: Names
     notes: list[Note] = field(default_factory=list[Note])
 
     def schema(self, values: Values, told: Told, name: str, place: str) -> Schema:
-        """The schema that admits every sample; `place` is where they were, for the notes."""
+        """The schema that admits every sample; `place` is where they are, for the notes: `Owner.member`."""
         kinds = {kind_of(value) for value in values} | told.kinds
         real = [kind for kind in _ORDER if kind in kinds and not (kind == "integer" and "number" in kinds)]
         if not real:
@@ -45,7 +60,7 @@ class Inference:
         schemas = [self._of_kind(kind, _of(kind, values), told, name, place) for kind in real]
         several: Schema = {"anyOf": list[JsonValue](schemas)}
         schema = schemas[0] if len(schemas) == 1 else several
-        return self.nullable(schema) if "null" in kinds else schema
+        return self.names.nullable(schema) if "null" in kinds else schema
 
     def _anything(self, place: str) -> Schema:
         self._note(Sureness.UNKNOWN, place, "what it is, since no sample shows more than null")
@@ -101,8 +116,11 @@ class Inference:
                 "additionalProperties": self.schema(inner, NOTHING, singular(name), f"{place}.*"),
                 INFERRED: "map",
             }
-        properties: Schema = {key: self._member(key, values, told, place) for key in keys}
-        return self.named(told.name or name, self._with_required(properties, values, told, place), list(values))
+        owner = self.names.spelled(told.name or name)
+        properties: Schema = {key: self._member(key, values, told, owner) for key in keys}
+        schema = self._with_required(properties, values, told, owner)
+        above = place.partition(".")[0] if "." in place else ""
+        return self.names.named(told.name or name, schema, list(values), owner=above, printed=bool(told.name))
 
     def _member(self, key: str, values: Sequence[dict[str, JsonValue]], told: Told, place: str) -> JsonValue:
         seen = [value[key] for value in values if key in value]

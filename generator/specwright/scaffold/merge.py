@@ -13,7 +13,7 @@ from specwright.scaffold.document import Known, mapping, pointer_of, tokens_of
 from specwright.scaffold.enumerations import Enumeration, enumerations
 from specwright.scaffold.grow import put
 from specwright.scaffold.infer import Schema, Values
-from specwright.scaffold.material import Material
+from specwright.scaffold.material import Answer, Material
 from specwright.scaffold.notes import Note, Sureness, homeless_note
 from specwright.scaffold.operation import Planning
 from specwright.scaffold.told import NOTHING, Told
@@ -86,13 +86,13 @@ class _Merging:
             tokens = self._followed([*self._tokens, "responses", answer.status])
             place = f"response {answer.status}"
             if answer.status not in mapping(self._operation.get("responses")):
-                self._put(tokens, self.planning.response(answer, self.address.path))
+                self._put(tokens, self._response(answer))
                 self._say(place, "a new answer")
             elif answer.values or answer.told != NOTHING:
                 media_type = next(filter(is_json, self._content(tokens)), "")
                 schema = [*tokens, "content", media_type or "application/json", "schema"]
                 if Known(self.widening.value).at(pointer_of(schema)) is None:
-                    new = mapping(self.planning.response(answer, self.address.path).get("content"))
+                    new = mapping(self._response(answer).get("content"))
                     self._put(schema, mapping(new["application/json"])["schema"])
                     self._say(place, "a body")
                 else:
@@ -108,6 +108,9 @@ class _Merging:
                 self.widening.widen(homes[0].pointer, (), Told(enum=each.values), homes[0].place)
             else:
                 self.planning.notes.append(homeless_note(each))
+
+    def _response(self, answer: Answer) -> Schema:
+        return self.planning.response(answer, self.material.request.method, self.address.path)
 
     def _enumerations(self, *, request: bool) -> Iterator[Enumeration]:
         """The enumerations within the request, or within the answers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from specwright.scaffold.material import Homeless
 
 INFERRED = "x-specwright-inferred"
 """The member that carries, in the document, what is not known for sure of the schema it stands in."""
+
+_WIDTH = 110
 
 
 class Sureness(StrEnum):
@@ -31,6 +34,11 @@ class Note:
     place: str
     message: str
 
+    @property
+    def owner(self) -> str:
+        """The schema that the place is in, or the place if it is in none."""
+        return self.place.partition(".")[0]
+
 
 def homeless_note(each: Homeless) -> Note:
     """The note on an enumeration that no member is known to have."""
@@ -41,12 +49,15 @@ def homeless_note(each: Homeless) -> Note:
 
 
 def report(notes: Iterable[Note]) -> Iterator[str]:
-    """The lines of a report, a paragraph for each kind of note; places of which the same is said stand together."""
-    grouped: dict[Sureness, dict[str, list[str]]] = {}
+    """The lines of the report: what was noted, and below it the places, those of one schema on a line."""
+    grouped: dict[tuple[Sureness, str], dict[str, list[str]]] = {}
     for note in notes:
-        places = grouped.setdefault(note.sureness, {}).setdefault(note.message, [])
-        if note.place and note.place not in places:
-            places.append(note.place)
-    for sureness in Sureness:
-        for message, places in grouped.get(sureness, {}).items():
-            yield f"{sureness}: {message}" + (f": {', '.join(places)}" if places else "")
+        member = note.place.partition(".")[2]
+        members = grouped.setdefault((note.sureness, note.message), {}).setdefault(note.owner, [])
+        if member and member not in members:
+            members.append(member)
+    for sureness, message in sorted(grouped, key=lambda key: list(Sureness).index(key[0])):
+        yield f"{sureness}: {message}"
+        for owner, members in grouped[sureness, message].items():
+            text = f"{owner}: {', '.join(members)}" if members else owner
+            yield from textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="    ") if text else ()

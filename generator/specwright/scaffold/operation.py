@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from http import HTTPStatus
 
 from specwright.naming import method_name
 from specwright.read.json_text import JsonValue
@@ -19,6 +18,7 @@ from specwright.scaffold.material import Answer, Material
 from specwright.scaffold.notes import INFERRED, Note, Sureness
 from specwright.scaffold.schemas import Schemas
 from specwright.scaffold.told import NOTHING, Told
+from specwright.statuses import phrase
 
 _OF_THE_TRANSPORT = frozenset(
     "accept accept-charset accept-encoding accept-language authorization cache-control connection content-length "
@@ -53,7 +53,7 @@ class Planning:
         notes: list[Note] = []
         habits = Habits(document)
         schemas = Schemas(document, habits, notes)
-        return cls(document, notes, habits, schemas, Inference(schemas.nullable, schemas.named, notes))
+        return cls(document, notes, habits, schemas, Inference(schemas, notes))
 
     def address(self, material: Material) -> Address:
         """The path of the operation that a material tells of."""
@@ -171,15 +171,15 @@ class Planning:
         if not material.answers:
             self.notes.append(Note(Sureness.UNKNOWN, "", "what is answered: 200 without a body stands in for it"))
         answers = material.answers or (Answer("200"),)
-        return {answer.status: self.response(answer, path) for answer in answers}
+        return {answer.status: self.response(answer, material.request.method, path) for answer in answers}
 
-    def response(self, answer: Answer, path: str) -> Schema:
+    def response(self, answer: Answer, method: str, path: str) -> Schema:
         """The response of an answer; one that shows nothing is as others of its status are."""
         if answer.schema_name:
             return {**_described(answer), "content": _json({"$ref": f"#/components/schemas/{answer.schema_name}"})}
         if not answer.values and answer.told == NOTHING:
             return self._usual(answer) or _described(answer)
-        name = resource(path) if answer.status.startswith("2") else f"{resource(path)}_error"
+        name = _answer_name(answer, method, path)
         schema = self.inference.schema(answer.values, answer.told, name, f"response {answer.status}")
         return {**_described(answer), "content": _json(schema)}
 
@@ -196,10 +196,20 @@ class Planning:
         return next(each for each in found if repr(each) == counted.most_common(1)[0][0])
 
 
+def _answer_name(answer: Answer, method: str, path: str) -> str:
+    """What the schema of an answer is called: that of the items in a list is the singular of its name."""
+    thing = resource(method, path)
+    if not answer.status.startswith("2"):
+        return f"{thing}_error"
+    if any(isinstance(value, list) for value in answer.values):
+        return f"{thing.removesuffix('_list')}s"
+    return thing
+
+
 def _json(schema: Schema) -> Schema:
     return {"application/json": {"schema": schema}}
 
 
 def _described(answer: Answer) -> Schema:
-    phrase = next((status.phrase for status in HTTPStatus if str(status.value) == answer.status), "Response")
-    return {"description": answer.description or phrase}
+    meant = phrase(int(answer.status)) if answer.status.isdigit() else ""
+    return {"description": answer.description or meant or "Response"}

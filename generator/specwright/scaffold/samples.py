@@ -38,8 +38,9 @@ def samples(text: str, start: int, end: int) -> Iterator[Sample]:
             value = json_text.parse(text[match.start(1) : behind], "")
         except (ValueError, RecursionError, Refusal):
             continue
-        yield Sample(value, match.start(1), behind)
-        start = behind
+        if value or "\n" not in text[match.start(1) : behind]:
+            yield Sample(value, match.start(1), behind)
+            start = behind
 
 
 def answers(text: str, start: int, shown: Sequence[Sample]) -> tuple[Answer, ...]:

@@ -27,17 +27,33 @@ class Schemas:
     notes: list[Note]
     added: dict[str, Schema] = field(default_factory=dict[str, "Schema"])
 
-    def named(self, wish: str, schema: Schema, values: Values) -> Schema:
-        """A reference to a component that says this: one that is there, or a new one."""
-        wanted = self.habits.schema_name(wish)
-        reused = self._twin(wanted, schema) or self._existing(wanted, schema, values)
+    def spelled(self, wish: str) -> str:
+        """A name as the document spells those of its schemas."""
+        return self.habits.schema_name(wish)
+
+    def named(self, wish: str, schema: Schema, values: Values, *, owner: str, printed: bool) -> Schema:
+        """A reference to a component that says this: one that is there, or a new one.
+
+        A name that documentation prints is kept; else one with another name will do that has the same shape.
+        """
+        wanted = self.spelled(wish)
+        telling = not printed and len(_members(schema)) >= _TELLING
+        reused = self._twin(wanted, schema, telling) or self._existing(wanted, schema, values, telling)
         if reused:
+            self._forget(wanted, reused)
             return _reference(reused)
-        name = unique(wanted, [*self.document.components("schemas"), *self.added])
+        taken = [*self.document.components("schemas"), *self.added]
+        name = wanted if wanted not in taken else unique(self.spelled(f"{owner}_{wanted}"), taken)
         if name != wanted:
             self.notes.append(Note(Sureness.NOTED, name, f"`{wanted}` is another schema, which does not fit"))
         self.added[name] = schema
         return _reference(name)
+
+    def _forget(self, wanted: str, reused: str) -> None:
+        """Drop what was noted of a schema that is not added."""
+        if wanted != reused or reused not in self.added:
+            kept = [note for note in self.notes if note.sureness is Sureness.REUSED or note.owner != wanted]
+            self.notes[:] = kept
 
     def nullable(self, schema: Schema) -> Schema:
         """The schema, and null: as its version of OpenAPI says it."""
@@ -52,16 +68,16 @@ class Schemas:
         branches = schema.get("anyOf")
         return {"anyOf": [*branches, null]} if isinstance(branches, list) else {"anyOf": [schema, null]}
 
-    def _twin(self, wanted: str, schema: Schema) -> str:
+    def _twin(self, wanted: str, schema: Schema, telling: bool) -> str:
         """The name of a new component that says the same, if the name or the shape tells that it is meant."""
         for name, other in self.added.items():
-            if _bare(other) == _bare(schema) and (name == wanted or len(_members(schema)) >= _TELLING):
+            if _bare(other) == _bare(schema) and (name == wanted or telling):
                 return name
         return ""
 
-    def _existing(self, wanted: str, schema: Schema, values: Values) -> str:
+    def _existing(self, wanted: str, schema: Schema, values: Values, telling: bool) -> str:
         """The name of a component of the document that admits the samples and has all of their members."""
-        for name in self._candidates(wanted, schema):
+        for name in self._candidates(wanted, schema, telling):
             if fits(self.document, _reference(name), values):
                 more = _members(mapping(self.document.components("schemas")[name])) - _members(schema)
                 told = f"whose members {_listed(more)} no sample shows" if more else "whose shape is the same"
@@ -69,7 +85,7 @@ class Schemas:
                 return name
         return ""
 
-    def _candidates(self, wanted: str, schema: Schema) -> Iterator[str]:
+    def _candidates(self, wanted: str, schema: Schema, telling: bool) -> Iterator[str]:
         """Components with all members of a schema: that of the same name, then those with the same and more members."""
         members = _members(schema)
         fitting = {
@@ -80,7 +96,7 @@ class Schemas:
         if wanted in fitting:
             yield wanted
         for name, more in sorted(fitting.items(), key=lambda pair: pair[1]):
-            if name != wanted and len(members) >= _TELLING and more <= len(members):
+            if name != wanted and telling and more <= len(members):
                 yield name
 
 

@@ -58,17 +58,21 @@ class _OpenQuoteError(Exception):
 
 
 class _Shell:
-    """Reads words as bash does; `at` is the offset that was reached. Variables stay as they are written."""
+    """Reads words as bash does; `at` is the offset that was reached. Variables stay as they are written.
+
+    A bracket directly behind a quote begins a sample: pages lose the line end between them.
+    """
 
     def __init__(self, text: str, at: int) -> None:
         self._text = text
+        self._cut = False
         self.at = at
 
     def words(self) -> Iterator[str]:
         while True:
             if blank := _BLANK.match(self._text, self.at):
                 self.at = blank.end()
-            if self._ended():
+            if self._cut or self._ended():
                 return
             yield "".join(self._word())
 
@@ -84,6 +88,7 @@ class _Shell:
             if here == "'":
                 yield self._single()
                 if self._text[self.at : self.at + 1] in ("{", "["):
+                    self._cut = True
                     return
             elif here == '"':
                 yield from self._double()

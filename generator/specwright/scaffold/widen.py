@@ -33,6 +33,8 @@ class Widening:
             self._admit_null(pointer, place)
         rest = [value for value in values if value is not None]
         target = self._target(pointer)
+        if target and target.startswith("/components/schemas/") and target.count("/") == 3:
+            place = tokens_of(target)[-1]
         if target is None or not (rest or told != NOTHING):
             return
         self._widen_kinds(target, rest, told, place)
@@ -78,7 +80,7 @@ class Widening:
         target = self._target(pointer)
         if _admits_null(schema) or (target and _admits_null(mapping(self._at(target)))):
             return
-        self._put(pointer, self.inference.nullable(schema))
+        self._put(pointer, self.inference.names.nullable(schema))
         self._say(place, "may be null")
 
     def _widen_kinds(self, target: str, values: Values, told: Told, place: str) -> None:
