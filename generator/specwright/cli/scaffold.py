@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specwright.cli import arguments as common
+from specwright.cli import handlers
 from specwright.cli.status import FINE
 
 if TYPE_CHECKING:
@@ -40,12 +41,15 @@ def declare(commands: common.Commands) -> None:
     )
     parser.add_argument("--merge", action="store_true", help="widen an operation that is there by what is new")
     parser.add_argument("--write", action="store_true", help="apply what is shown")
+    parser.add_argument("--check", action="store_true", help="with handlers: write nothing; 1 if any are to be written")
     common.add_quiet(parser)
     parser.set_defaults(run=partial(run, parser))
 
 
 def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     """Show what would be added, or add it; raises Refusal for material or a document at fault."""
+    if arguments.what:
+        return handlers.run(parser, arguments)
     if not (arguments.curl or arguments.page or arguments.method):
         parser.error("say what to add: --curl FILE, --page FILE, or --method NAME --path PATH")
     if bool(arguments.method) != bool(arguments.path):

@@ -104,10 +104,17 @@ def _block(lines: Sequence[str], *, nullable: bool) -> Told:
             options.append(option[1])
         else:
             description.append(line)
-    kinds = told.kinds | ({"null"} if nullable or "nullable" in marks else set())
     return replace(
-        told, kinds=kinds, enum=tuple(options), required="required" in marks, description="\n\n".join(description)
+        told,
+        kinds=_kinds(told, nullable=nullable or "nullable" in marks),
+        enum=tuple(options),
+        required="required" in marks,
+        description="\n\n".join(description),
     )
+
+
+def _kinds(told: Told, *, nullable: bool) -> frozenset[str]:
+    return told.kinds | frozenset(["null"] * nullable)
 
 
 # --- a list -----------------------------------------------------------------------------------------------------------
@@ -127,9 +134,9 @@ def _described(facts: str, text: str) -> Told:
     types = " | ".join(word for word in words if word.lower() not in _MARKS)
     told = type_of(types) or NOTHING
     marks = {word.lower() for word in words} & _MARKS
-    kinds = told.kinds | ({"null"} if "nullable" in marks else set())
     listed = _ONE_OF.search(text)
     enum = tuple(re.findall(r"`([^`]+)`", listed[1])) if listed else ()
+    kinds = _kinds(told, nullable="nullable" in marks)
     return replace(told, kinds=kinds, enum=enum, required="required" in marks, description=text.strip())
 
 

@@ -59,10 +59,10 @@ class Known:
         """What a pointer names; null if it names nothing."""
         value: JsonValue = self.value
         for key in tokens_of(pointer):
-            if isinstance(value, list) and key.isdigit() and int(key) < len(value):
-                value = value[int(key)]
+            if isinstance(value, list):
+                value = value[int(key)] if key.isdigit() and int(key) < len(value) else None
             else:
-                value = value.get(key) if isinstance(value, dict) else None
+                value = mapping(value).get(key)
         return value
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from specwright.read.rules.inferred import MARK
 from specwright.scaffold.material import Homeless
 
-INFERRED = "x-specwright-inferred"
+INFERRED = MARK
 """The member that carries, in the document, what is not known for sure of the schema it stands in."""
 
 _WIDTH = 110

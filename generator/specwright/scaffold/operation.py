@@ -99,7 +99,7 @@ class Planning:
         item = mapping(self.document.paths.get(address.path))
         declared = item.get("parameters")
         shared = [mapping(self.document.resolved(each)) for each in declared] if isinstance(declared, list) else []
-        names = {each.get("name") for each in shared if each.get("in") == "path"}
+        names = {str(each.get("name")) for each in shared if each.get("in") == "path"}
         for parameter in address.parameters:
             told = material.parameters.get(("path", str(parameter.get("name"))), NOTHING)
             if mapping(self.document.resolved(parameter)).get("name") not in names:

@@ -97,8 +97,8 @@ class Widening:
                 self._put(f"{target}/{INFERRED}", "number")
             self._say(place, "a number, and no longer an integer only")
             has = (has - {"integer"}) | {"number"}
-        wider = has | ({"integer"} if "number" in has else set())
-        if has and (strange := kinds - wider):
+        strange = kinds - has - set(["integer"] * ("number" in has))
+        if has and strange:
             self.notes.append(
                 Note(Sureness.UNKNOWN, place, f"whether it is also {', '.join(sorted(strange))}: it is left as it is")
             )
