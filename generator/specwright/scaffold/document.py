@@ -59,11 +59,18 @@ class Known:
         """What a pointer names; null if it names nothing."""
         value: JsonValue = self.value
         for key in tokens_of(pointer):
-            if isinstance(value, list):
-                value = value[int(key)] if key.isdigit() and int(key) < len(value) else None
-            else:
-                value = mapping(value).get(key)
+            value = _inside(value, key)
         return value
+
+
+def _inside(value: JsonValue, key: str) -> JsonValue:
+    match value:
+        case dict():
+            return value.get(key)
+        case list() if key.isdigit() and int(key) < len(value):
+            return value[int(key)]
+        case _:
+            return None
 
 
 def known(value: Schema, name: str) -> Known:

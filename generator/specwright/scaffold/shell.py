@@ -14,7 +14,8 @@ _BLANK = re.compile(r"(?:[ \t]|[\\`]\r?\n)+")
 _ENDS = frozenset("\n;|&)<>`")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "e": "\x1b", "E": "\x1b"}
 _CODE = re.compile(r"x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|[0-7]{1,3}")
-_CARET = re.compile(r"\^\r?\n|\^\"")
+_CARET = re.compile(r"\^\r?\n|\s\^\"")
+_APOSTROPHE = re.compile(r"\s\$?'")
 _LINE_END = re.compile(r"\r?\n")
 _PARTS = re.compile(r'(\\*)"|\\+|[ \t\r\n]|[^"\\ \t\r\n]+')
 _TARGET = re.compile(r"\w+://|[\w-]+(?:\.[\w-]+)+(?:[:/]|$)|localhost|[\w.-]+:\d+|[$/{<]")
@@ -36,7 +37,8 @@ def commands(text: str, file: str) -> Iterator[Command]:
     while match := _COMMAND.search(text, start):
         begin = text.index("curl", match.start())
         position = Position(file, *line_and_column(text, begin))
-        windows = bool(_CARET.search(text, begin, _first_end(text, begin)))
+        first_line = text[begin : _first_end(text, begin)]
+        windows = _CARET.search(first_line) and not _APOSTROPHE.search(first_line)
         reader = _Windows(text, match.end()) if windows else _Shell(text, match.end())
         try:
             words = tuple(reader.words())
