@@ -58,12 +58,13 @@ def command(case: Any, body: Any, values: dict[tuple[str, str], Any]) -> str:
 def scaffolded(document: Text, case: Any, data: st.DataObject) -> tuple[Proposal, Any, tuple[Answer, ...]]:
     """What a document gets for an operation, and the samples that it was made from."""
     body = data.draw(case.bodies[0].strategy()) if case.bodies else None
-    values = {
-        (each.place, each.wire_name): data.draw(each.strategy())
+    sent = [
+        each
         for each in case.parameters
-        if (each.place == "path" and "UUID" in repr(each.type()))
-        or (each.place == "query" and data.draw(st.booleans()))
-    }
+        if (each.place == "query" and data.draw(st.booleans()))
+        or (each.place == "path" and "UUID" in repr(each.type()))
+    ]
+    values = {(each.place, each.wire_name): data.draw(each.strategy()) for each in sent}
     drawn = [each for each in case.responses if each.media_type == "application/json" and data.draw(st.booleans())]
     answers = tuple(Answer(each.status, (data.draw(each.strategy()),)) for each in drawn)
     materials = from_curl(command(case, body, values), "curl.txt", answers, "")

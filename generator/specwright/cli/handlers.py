@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,25 +24,45 @@ def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     if len(arguments.what) != 2 or arguments.what[0] != "handlers":
         parser.error("say `handlers TARGET`, or what to add to a document")
     (target,) = choose(read_config(Path.cwd()), [arguments.what[1]])
-    folder = Path(arguments.into)
+    folder, (package, modules) = Path(arguments.into), _wanted(target)
     problems = [
-        problem for module, wanted in _wanted(target) for problem in _module(folder / f"{module}.py", wanted, arguments)
+        problem for module, wanted in modules.items() for problem in _module(folder / f"{module}.py", wanted, arguments)
     ]
+    problems += _left_over(folder, package, modules)
     show_problems(problems, Path.cwd(), quiet=arguments.quiet)
     return FINDINGS if arguments.check and problems else FINE
 
 
-def _wanted(target: Target) -> Iterator[tuple[str, Handlers]]:
-    """The name of the module of each tag, and what it should hold."""
+def _wanted(target: Target) -> tuple[str, dict[str, Handlers]]:
+    """The generated package, and what the module of each tag should hold."""
     from specwright import naming
     from specwright.emit.handler_views import handlers_views
     from specwright.pipeline import read
     from specwright.scaffold.handlers import Handler, Handlers
 
     api = read(target.spec, target.overlays, target.root, target.waive).api
-    for view in handlers_views(api, target.package or naming.package_name(api.title)):
-        handlers = tuple(Handler(each.name, each.text, each.imports) for each in view.handlers)
-        yield view.module, Handlers(view.base, view.docstring, handlers)
+    package = target.package or naming.package_name(api.title)
+    modules = {
+        view.module: Handlers(
+            view.base,
+            view.docstring,
+            tuple(Handler(each.name, each.text, each.imports) for each in view.handlers),
+        )
+        for view in handlers_views(api, package)
+    }
+    return package, modules
+
+
+def _left_over(folder: Path, package: str, modules: Mapping[str, Handlers]) -> Iterator[Problem]:
+    """What other modules of the folder extend that is no longer there."""
+    from specwright.read.load import decoded, octets
+    from specwright.scaffold.handlers import left_over
+
+    bases = {wanted.base for wanted in modules.values()}
+    for path in sorted(folder.glob("*.py")):
+        if path.stem not in modules:
+            name = path.as_posix()
+            yield from left_over(decoded(octets(path, name), name), package, bases, name)
 
 
 def _module(path: Path, wanted: Handlers, arguments: argparse.Namespace) -> Iterator[Problem]:

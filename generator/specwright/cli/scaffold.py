@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -62,6 +63,7 @@ def _scaffold(arguments: argparse.Namespace) -> int:
     from specwright.scaffold.save import save
     from specwright.scaffold.source import open_source
 
+    gc.disable()
     source = open_source(Path(arguments.into), arguments.into)
     proposal = propose(source.document, _materials(arguments), merge=arguments.merge)
     _show(source, proposal, arguments.quiet)

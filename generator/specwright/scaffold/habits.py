@@ -70,7 +70,7 @@ class Habits:
 
     def parameter_name(self, owner: str) -> str:
         """The name of a path parameter that tells a thing of a collection: `deployments` -> `deployment_id`."""
-        return _spelled(f"{snake(singular(owner))}_id", self._parameter_casing)
+        return _spelled(f"{singular_or_same(snake(owner))}_id", self._parameter_casing)
 
     def request_name(self, operation: str, method: str, path: str) -> str:
         """The name of the body of an operation, with the suffix and the order of words that others have."""

@@ -6,7 +6,7 @@ import ast
 import re
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from specwright.problem import Position, Problem, Refusal, error
@@ -62,6 +62,26 @@ def module(wanted: Handlers, text: str | None, file: str) -> Module:
     else:
         text = text.rstrip("\n") + "\n\n\n" + _class(wanted, missing)
     return Module(_imported(text, tree, missing), tuple(handler.name for handler in missing), problems)
+
+
+def left_over(text: str, package: str, bases: Collection[str], file: str) -> Iterator[Problem]:
+    """The classes of a module that extend one of a package's server that is no longer generated."""
+    tree = _parsed(text, file)
+    gone = {
+        alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module == f"{package}.server"
+        for alias in node.names
+        if alias.name not in bases
+    }
+    for node in tree.body:
+        for base in sorted(gone):
+            if isinstance(node, ast.ClassDef) and _extends(node, tree, base):
+                message = f"`{node.name}` extends `{base}`, whose operations were all removed"
+                place = Position(file, node.lineno, node.col_offset + 1)
+                yield error(
+                    "handler-unused", message, place, "Remove it, or move its methods to where they belong now."
+                )
 
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

@@ -22,6 +22,15 @@ FILLERS = frozenset({"<string>", "string", "<any>"})
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)")
+_PLURALS = (
+    ("people", "person"),
+    ("children", "child"),
+    ("ies", "y"),
+    ("sses", "ss"),
+    ("xes", "x"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+)
 _ORDER = ("object", "array", "string", "integer", "number", "boolean")
 
 
@@ -187,7 +196,7 @@ def format_of(text: str) -> str:
 
 def singular(name: str) -> str:
     """`volume_mounts` -> `volume_mount`; a name that is no plural gets `item` behind it."""
-    for plural, one in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
+    for plural, one in _PLURALS:
         if name.lower().endswith(plural):
             return name[: -len(plural)] + one
     if name.lower().endswith("s") and not name.lower().endswith(("ss", "us", "is")):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specwright.read.json_text import JsonValue
 from specwright.scaffold.pieces import Entry, Kind, Piece
 from specwright.scaffold.render import block_lines, bracketed, quoted, spread_lines
-from specwright.scaffold.style import Style, column
+from specwright.scaffold.style import Style, column, step_of
 
 _BLANK_OR_COMMENT = re.compile(r"([ \t]*)(#[^\n]*)?(?:\r?\n|\Z)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
@@ -30,8 +30,9 @@ class NoPlaceError(Exception):
 
 
 def insert_members(piece: Piece, members: dict[str, JsonValue], text: str, style: Style) -> Edit:
-    """New members of a mapping, behind those that it has."""
+    """New members of a mapping, behind those that it has and indented like them."""
     if piece.block:
+        style = replace(style, step=step_of(piece, text) or style.step)
         return _below(piece, block_lines(members, column(text, piece.start), style), text, style)
     return _within(piece, [(bracketed(key, style) + style.colon, value) for key, value in members.items()], text, style)
 

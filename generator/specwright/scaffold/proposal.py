@@ -46,7 +46,7 @@ def propose(document: Text, materials: Iterable[Material], *, merge: bool) -> Pr
         else:
             raise Refusal([_exists(titles[-1], address.path, material, document.name)], findings=True)
         notes += planning.notes
-    return Proposal(splice(document, value), tuple(titles), tuple(notes))
+    return Proposal(splice(document, value), tuple(titles), tuple(dict.fromkeys(notes)))
 
 
 def _refuse_unknown(material: Material, document: Known, name: str) -> None:

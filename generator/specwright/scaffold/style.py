@@ -12,6 +12,7 @@ _SEQUENCE = re.compile(r"^( *)(?:- )?[\w$'\"-]+:[ \t]*\r?\n( *)- ", re.MULTILINE
 _QUOTED = re.compile(r":[ \t]+(['\"])")
 _COMPACT = re.compile(r'"[^"\\]*":\S')
 _SAMPLE = 20_000
+_USUAL_STEP = 2
 _DEEPEST_STEP = 8
 
 
@@ -37,7 +38,7 @@ def style_of(document: Text) -> Style:
     """The habits of a document, told by its text; common ones where it shows none."""
     text = document.text
     compact = document.json and bool(_COMPACT.search(text[:_SAMPLE]))
-    step = _step(document.root, text) or 2
+    step = step_of(document.root, text) or _USUAL_STEP
     sequence = _SEQUENCE.search(text)
     quotes = [match[1] for match in _QUOTED.finditer(text[:_SAMPLE])]
     return Style(
@@ -57,11 +58,11 @@ def column(text: str, offset: int) -> int:
     return offset - text.rfind("\n", 0, offset) - 1
 
 
-def _step(root: Piece, text: str) -> int:
-    """How much further in the members of the first inner mapping stand than those of the root."""
-    for entry in root.entries:
+def step_of(piece: Piece, text: str) -> int:
+    """How much further in the members of the first inner mapping stand than its own; 0 where none tells it."""
+    for entry in piece.entries:
         inner = entry.value
-        if inner.kind is Kind.MAPPING and inner.entries:
+        if inner.kind is Kind.MAPPING and inner.entries and "\n" in text[entry.start : inner.entries[0].start]:
             step = column(text, inner.entries[0].start) - column(text, entry.start)
             return step if 1 <= step <= _DEEPEST_STEP else 0
     return 0
