@@ -36,7 +36,11 @@ def test_a_rendered_page_gives_its_operation() -> None:
     assert operation["summary"] == "Change a kettle"
     assert operation["description"] == "Changes a kettle that is there already."
     assert operation["operationId"] == "change_a_kettle"
-    assert list(operation["responses"]) == ["200", "404", "422"]
+    assert {status: answer["description"] for status, answer in operation["responses"].items()} == {
+        "200": "It is changed",
+        "404": "Not Found",
+        "422": "Unprocessable Entity",
+    }
     assert operation["security"] == [{"BearerAuth": []}]
     assert operation["parameters"] == [
         {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.corpus import splices
 from tests.scaffold.nasty import DOCUMENTS, REFUSED
 
 from specwright.problem import Refusal
@@ -107,6 +109,16 @@ def test_comments_and_long_texts_do_not_give_way() -> None:
     for text in ("a:\n  x: 1 # why\n  z: 1\n", "a: |\n  x\n"):
         with pytest.raises(Refusal, match="comments, or text over several lines"):
             spliced(text, a={"y": 1})
+
+
+SMALL = sorted((Path(__file__).parent / "corpus" / "documents").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", SMALL, ids=lambda path: path.stem)
+def test_small_real_documents_take_an_operation_in_every_style(path: Path) -> None:
+    assert splices.fault(path.read_text("utf-8")) == ""
+    value = read_text(path.read_text("utf-8"), path.name).value
+    assert {style: found for style, text in splices.texts(value) if (found := splices.fault(text))} == {}
 
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()

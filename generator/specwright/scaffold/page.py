@@ -19,6 +19,7 @@ _ESCAPED = re.compile(r"\\([_*\[\]|<>#`~{}().!+-])")
 _HEADING = re.compile(r"#{1,6}\s+(.+)")
 _TITLE = re.compile(r"\A---\r?\n(?:.*\n)*?title:\s*[\"']?(.+?)[\"']?\s*\r?\n")
 _SENTENCE = re.compile(r"[A-Z`].*\s.*\s.*\.")
+_HEADLINE = re.compile(r"[A-Z][\w ,'-]{2,60}")
 _OPTIONS = re.compile(r"([A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)+)(?: [A-Z].*)?")
 _NEAR = 8
 
@@ -134,10 +135,17 @@ def _with_told(found: Sequence[Answer], listed: Sequence[Section], told: Told) -
     statuses = [status for section in listed for status in section.statuses]
     known = {answer.status: answer for answer in found}
     known |= {status: Answer(status) for status in statuses if status not in known}
-    if told != NOTHING:
-        success = next((status for status in known if status.startswith("2")), "200")
-        known[success] = replace(known.get(success, Answer(success)), told=told)
+    success = next((status for status in known if status.startswith("2")), "200")
+    description = next((_headline(section) for section in listed if section.kind == "response"), "")
+    if told != NOTHING or (description and success in known):
+        known[success] = replace(known.get(success, Answer(success)), told=told, description=description)
     return tuple(known.values())
+
+
+def _headline(section: Section) -> str:
+    """What stands first in a section of answers, if it is no sentence: `Successful Response`."""
+    text = attributes(section.texts).text[:1]
+    return text[0] if text and _HEADLINE.fullmatch(text[0]) else ""
 
 
 def _homeless(listed: Sequence[Section], file: str) -> Iterator[Homeless]:
