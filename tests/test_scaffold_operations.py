@@ -107,3 +107,21 @@ def test_an_operation_in_an_empty_document_accepts_the_samples(case: Any, data: 
 def test_an_operation_beside_the_others_accepts_the_samples(case: Any, data: st.DataObject) -> None:
     proposal, body, answers = scaffolded(without(case.method, case.path), case, data)
     judge(proposal, case, body, answers)
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in OPERATIONS if case.bodies], ids=lambda case: f"{case.tag}.{case.name}"
+)
+@settings(derandomize=True, deadline=None, database=None, max_examples=12)
+@given(data=st.data())
+def test_an_operation_that_is_merged_accepts_the_old_sample_and_the_new(case: Any, data: st.DataObject) -> None:
+    document, samples = read_text(EMPTY, "spec.yaml"), list[Any]()
+    for number in range(3):
+        samples.append(data.draw(case.bodies[0].strategy()))
+        materials = from_curl(command(case, samples[-1], {}), "curl.txt", (), "")
+        proposal = propose(document, materials, merge=number > 0)
+        document = proposal.spliced.document
+        if any("left as it is" in note.message for note in proposal.notes):
+            return
+    for sample in samples:
+        judge(proposal, case, sample, ())

@@ -35,7 +35,10 @@ _ORDER = ("object", "array", "string", "integer", "number", "boolean")
 
 
 class Names(Protocol):
-    """What a document makes of schemas."""
+    """What a document makes of schemas; `unions` says that a `type` may be several."""
+
+    @property
+    def unions(self) -> bool: ...
 
     def nullable(self, schema: Schema) -> Schema:
         """The schema, and null."""

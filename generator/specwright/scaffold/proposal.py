@@ -36,7 +36,10 @@ def propose(document: Text, materials: Iterable[Material], *, merge: bool) -> Pr
         planning = Planning.beside(Known(value))
         address = planning.address(material)
         titles.append(f"{material.request.method} {address.path}")
-        there = mapping(Known(value).paths.get(address.path)).get(material.request.method.lower())
+        item = mapping(Known(value).paths.get(address.path))
+        if "$ref" in item:
+            raise Refusal([_elsewhere(address.path, document.name)], findings=True)
+        there = item.get(material.request.method.lower())
         if there is None:
             _refuse_unknown(material, Known(value), document.name)
             value = grown(value, planning.plan(material, address))
@@ -61,6 +64,12 @@ def _schema_unknown(schema: str, name: str) -> Problem:
     remedy = "Name a schema under components/schemas, or give a sample with --curl and --response."
     place = Location(name, "/components/schemas")
     return error("schema-unknown", f"the document has no schema `{schema}`", place, remedy)
+
+
+def _elsewhere(path: str, name: str) -> Problem:
+    place = Location(name) / "paths" / path
+    remedy = "Name the file that it refers to with --into, or add the operation by hand."
+    return error("path-elsewhere", f"what `{path}` holds stands elsewhere: it is a reference", place, remedy)
 
 
 def _exists(title: str, path: str, material: Material, name: str) -> Problem:

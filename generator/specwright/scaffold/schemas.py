@@ -27,6 +27,11 @@ class Schemas:
     notes: list[Note]
     added: dict[str, Schema] = field(default_factory=dict[str, "Schema"])
 
+    @property
+    def unions(self) -> bool:
+        """Whether a `type` may be several: since OpenAPI 3.1."""
+        return not self.document.old
+
     def spelled(self, wish: str) -> str:
         """A name as the document spells those of its schemas."""
         return self.habits.schema_name(wish)

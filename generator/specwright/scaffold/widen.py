@@ -13,6 +13,7 @@ from specwright.scaffold.infer import FILLERS, Inference, Schema, Values, format
 from specwright.scaffold.notes import INFERRED, Note, Sureness
 from specwright.scaffold.told import NOTHING, Told
 
+_SCALARS = frozenset({"string", "number", "integer", "boolean"})
 _RESTRICTING = frozenset({"type", "$ref", "anyOf", "oneOf", "allOf", "enum", "const"})
 
 
@@ -86,22 +87,25 @@ class Widening:
     def _widen_kinds(self, target: str, values: Values, told: Told, place: str) -> None:
         schema = mapping(self._at(target))
         declared = schema.get("type")
+        has = [declared] if isinstance(declared, str) else strings(declared)
         kinds = {kind_of(value) for value in values} | (told.kinds - {"null"})
-        has = {declared} if isinstance(declared, str) else set(strings(declared))
+        if not has or kinds <= set(has):
+            return
         if "integer" in has and "number" in kinds and "number" not in has:
-            new: JsonValue = "number"
-            if isinstance(declared, list):
-                new = ["number" if each == "integer" else each for each in declared]
-            self._put(f"{target}/type", new)
+            has = ["number" if each == "integer" else each for each in has]
+            self._put(f"{target}/type", has[0] if isinstance(declared, str) else list[JsonValue](has))
             if INFERRED in schema:
                 self._put(f"{target}/{INFERRED}", "number")
             self._say(place, "a number, and no longer an integer only")
-            has = (has - {"integer"}) | {"number"}
-        strange = kinds - has - set(["integer"] * ("number" in has))
-        if has and strange:
-            self.notes.append(
-                Note(Sureness.UNKNOWN, place, f"whether it is also {', '.join(sorted(strange))}: it is left as it is")
-            )
+        more = sorted(kinds - set(has) - set(["integer"] * ("number" in has)))
+        if not more:
+            return
+        if self.inference.names.unions and set(more) <= _SCALARS and not {*has} - _SCALARS - {"null"}:
+            self._put(f"{target}/type", [*has, *more])
+            self._say(place, f"also {' or '.join(more)}")
+        else:
+            message = f"whether it is also {' or '.join(more)}, as a sample shows: it is left as it is"
+            self.notes.append(Note(Sureness.UNKNOWN, place, message))
 
     def _widen_text(self, target: str, values: Values, told: Told, place: str) -> None:
         schema = mapping(self._at(target))
