@@ -80,6 +80,17 @@ def test_objects_get_names_and_equal_ones_share_one() -> None:
     }
 
 
+def test_names_are_those_that_components_may_have() -> None:
+    schemas = sent(NEW, {"größe": {"a": True}, "日本": {"b": True}, "a b/c~d": {"c": True}, "": {"d": True}})
+    assert set(schemas["components"]["schemas"]) == {
+        "Gre",
+        "Schema",
+        "ABCD",
+        "CreateThingRequestSchema",
+        "CreateThingRequest",
+    }
+
+
 def with_schemas(**schemas: Any) -> Any:
     return {**NEW, "components": {"schemas": schemas}}
 
@@ -143,6 +154,7 @@ def test_a_request_is_named_as_the_others_are() -> None:
         ([], "/pots/pot_9s6XKzkNRiz8i3", "/pots/{pot_id}"),
         ([], "/pots/deadbeefdeadbeef", "/pots/{pot_id}"),
         ([], "/v2/pots/mine", "/v2/pots/mine"),
+        ([], "/pots/a%2Fb%20c", "/pots/a%2Fb%20c"),
         ([], "/pots/:potId/{{lid}}", "/pots/{potId}/{lid}"),
         ([], "/pots/$POT_ID/%7Blid%7D", "/pots/{pot_id}/{lid}"),
         (["/pots/{pot}"], f"/pots/{UUID}/lids", "/pots/{pot}/lids"),

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from specwright.problem import Refusal
 from specwright.scaffold.notes import INFERRED, Note, Sureness, report
@@ -147,6 +149,22 @@ def test_lists_and_tables_are_read_as_well() -> None:
     assert operation["security"] == [{"XApiKey": []}]
 
 
+def test_a_page_may_tell_of_several_operations() -> None:
+    document = said(proposed("several.md"))
+    everything, drop = document["paths"]["/pots"]["get"], document["paths"]["/pots/{pot_id}/drops"]["post"]
+    assert (everything["summary"], everything["description"]) == ("List pots", "Gives all pots, one page at a time.")
+    assert everything["parameters"][0]["description"] == "How many."
+    assert everything["responses"]["200"]["content"]["application/json"]["schema"] == {
+        "type": "array",
+        "items": {"$ref": "#/components/schemas/Pot"},
+    }
+    assert (drop["summary"], drop["description"]) == ("Drop a pot", "Drops it to the floor.")
+    assert drop["responses"] == {"204": {"description": "No Content"}}
+    body = document["components"]["schemas"]["DropAPotRequest"]
+    assert body["properties"]["height"] == {"description": "From where.", "type": "number"}
+    assert body["required"] == ["height"]
+
+
 def test_no_secret_reaches_the_document() -> None:
     text = (PAGES / "plain.md").read_text().replace("$KEY", "hunter2")
     spliced = propose(read_text(EMPTY, "s"), from_page(text, "p", (), ""), merge=False).spliced
@@ -164,3 +182,28 @@ def test_the_report_names_the_members_of_a_schema_once() -> None:
     lines = "\n".join(report(proposed("flat.txt").notes))
     assert "inferred: an integer, and may be any number\n  Heater: volts\n" in lines
     assert "found no place: an enumeration of the request whose member is not named: fast, slow, never" in lines
+
+
+LINES = [line for page in sorted(PAGES.iterdir()) for line in page.read_text().splitlines()]
+
+
+@settings(derandomize=True, deadline=None, database=None, max_examples=200, suppress_health_check=list(HealthCheck))
+@given(
+    start=st.integers(0, len(LINES)),
+    length=st.integers(0, 120),
+    noise=st.lists(st.sampled_from(LINES) | st.text(max_size=20), max_size=10),
+    data=st.data(),
+)
+def test_whatever_is_left_of_a_page_is_read_or_refused(
+    start: int, length: int, noise: list[str], data: st.DataObject
+) -> None:
+    lines = LINES[start : start + length]
+    for line in noise:
+        lines.insert(data.draw(st.integers(0, len(lines))), line)
+    text = "\n".join(lines)
+    try:
+        proposal = propose(read_text(EMPTY, "s"), from_page(text, "p", (), ""), merge=True)
+    except Refusal as refusal:
+        assert all(problem.remedy for problem in refusal.problems)
+        return
+    assert said(proposal)["paths"]

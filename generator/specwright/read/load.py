@@ -47,7 +47,7 @@ def mapping(value: JsonValue, name: str) -> dict[str, JsonValue]:
     """The value of a document. Raises `Refusal` if it is no mapping, or nests too deep."""
     if not isinstance(value, dict):
         raise Refusal([_not_a_mapping(value, name)], findings=True)
-    if _deeper(value, yaml_text.DEPTH):
+    if deeper(value, yaml_text.DEPTH):
         raise Refusal([yaml_text.nesting_too_deep(name)], findings=True)
     return value
 
@@ -124,7 +124,7 @@ def _not_a_mapping(value: JsonValue, name: str) -> Problem:
     return error("document-mistyped", f"the document is {kind}, not a mapping", Position(name, 1, 1), remedy)
 
 
-def _deeper(value: JsonValue, levels: int) -> bool:
+def deeper(value: JsonValue, levels: int) -> bool:
     """Whether a value nests deeper than so many levels."""
     layer: list[JsonValue] = [value]
     while layer and levels >= 0:

@@ -14,6 +14,7 @@ from specwright.scaffold.infer import Schema, format_of
 from specwright.scaffold.notes import INFERRED, Note, Sureness
 
 _VARIABLE = re.compile(r"\{\{?\s*([^{}]+?)\s*\}\}?|:([A-Za-z]\w*)|<([\w-]+)>|\$\{?(\w+)\}?")
+_BRACES = re.compile(r"%(?:7[bBdD]|3[cCeE])")
 _TOKEN = re.compile(r"[0-9a-fA-F]{16,}|(?=[^\d]*\d)[A-Za-z0-9_-]{20,}|[a-z]{2,8}_(?=\w*\d)[A-Za-z0-9]{6,}")
 
 
@@ -35,7 +36,9 @@ class Addresses:
 
     def address(self, server: str, path: str) -> Address:
         """The template of a path, which is that of the document where it has the same one."""
-        segments = [unquote(segment) for segment in self._below_server(server, path).split("/")[1:]]
+        segments = [
+            _BRACES.sub(lambda code: unquote(code[0]), each) for each in self._path(server, path).split("/")[1:]
+        ]
         templates = [self._template(segments, index) for index in range(len(segments))]
         names = _apart([name for name, _ in templates])
         written = [f"{{{name}}}" if name else segment for name, segment in zip(names, segments, strict=True)]
@@ -44,7 +47,7 @@ class Addresses:
         parameters = (self._parameter(name, schema) for name, (_, schema) in zip(names, templates, strict=True) if name)
         return Address("/" + "/".join(there), tuple(parameters))
 
-    def _below_server(self, server: str, path: str) -> str:
+    def _path(self, server: str, path: str) -> str:
         """The path behind that of a server of the document."""
         servers = self.document.value.get("servers")
         known = [str(mapping(each).get("url", "")) for each in servers] if isinstance(servers, list) else []
@@ -122,6 +125,11 @@ _TEMPLATE = re.compile(r"\{[^{}]+\}")
 def _alike(template: Iterable[str], segments: Iterable[str]) -> bool:
     """Whether a path might be one of a template, as far as both go."""
     return all(bool(_TEMPLATE.fullmatch(one)) or one == two for one, two in zip(template, segments, strict=True))
+
+
+def _braced(segment: str) -> str:
+    """A segment whose braces and angles are not encoded; all else stays so."""
+    return _BRACES.sub(lambda code: unquote(code[0]), segment)
 
 
 def _identifier(segment: str) -> Schema:

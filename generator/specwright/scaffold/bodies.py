@@ -8,9 +8,12 @@ from urllib.parse import parse_qsl
 from specwright.problem import Position, Refusal, error
 from specwright.read import json_text
 from specwright.read.json_text import JsonValue
+from specwright.read.load import deeper
 from specwright.scaffold.curl import Request
 from specwright.scaffold.infer import Schema
 
+DEPTH = 50
+"""How deep a sample may nest."""
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -55,9 +58,12 @@ def is_json(media_type: str) -> bool:
 def sample(text: str, what: str, position: Position) -> JsonValue:
     """The value of a sample. Raises `Refusal` if it is no JSON; `what` names it then."""
     try:
-        return json_text.parse(text, position.file)
+        value = json_text.parse(text, position.file)
+        if not deeper(value, DEPTH):
+            return value
+        reason = f"it nests more than {DEPTH} levels deep"
     except RecursionError:
-        reason = "it nests too deep"
+        reason = f"it nests more than {DEPTH} levels deep"
     except Refusal as refusal:
         reason = refusal.problems[0].message
     remedy = "Mend the sample: it must be whole, with no comments and nothing left out."

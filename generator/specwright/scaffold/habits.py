@@ -13,6 +13,7 @@ from specwright.scaffold.infer import singular
 
 _SUFFIXES = ("Request", "Input", "Payload", "Body", "Params", "Dto", "DTO", "Data")
 _VERBS = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete", "HEAD": "check"}
+_COMPONENT = re.compile(r"[^A-Za-z0-9._-]")
 _VERSION = re.compile(r"v\d+(?:\.\d+)*")
 _KNOWN_VERBS = frozenset({*_VERBS.values(), "list", "patch", "add", "remove", "set", "post", "put", "replace", "new"})
 
@@ -66,7 +67,7 @@ class Habits:
         """The name of a schema in the casing of most; one that a page prints is taken as it is."""
         if re.fullmatch(r"[A-Z][A-Za-z0-9]*", wish) and self._schema_casing == "pascal":
             return wish
-        return _spelled(snake(wish), self._schema_casing) or "Schema"
+        return _COMPONENT.sub("", _spelled(snake(wish), self._schema_casing)) or "Schema"
 
     def parameter_name(self, owner: str) -> str:
         """The name of a path parameter that tells a thing of a collection: `deployments` -> `deployment_id`."""

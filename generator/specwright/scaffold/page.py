@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from specwright.problem import Position
 from specwright.scaffold.attributes import attributes
@@ -17,6 +18,7 @@ from specwright.scaffold.told import NOTHING, Told
 
 _ESCAPED = re.compile(r"\\([_*\[\]|<>#`~{}().!+-])")
 _HEADING = re.compile(r"#{1,6}\s+(.+)")
+_HEADING_LINE = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
 _TITLE = re.compile(r"\A---\r?\n(?:.*\n)*?title:\s*[\"']?(.+?)[\"']?\s*\r?\n")
 _SENTENCE = re.compile(r"[A-Z`].*\s.*\s.*\.")
 _HEADLINE = re.compile(r"[A-Z][\w ,'-]{2,60}")
@@ -31,9 +33,28 @@ def materials(text: str, file: str) -> tuple[Material, ...]:
     for command in found:
         first.setdefault(command.words, command)
     ordered = sorted(first.values(), key=lambda command: command.start)
-    starts = [0, *(command.start for command in ordered[1:]), len(text)]
+    starts = [*_beginnings(text, ordered), len(text)]
     parts = [_Part(text, file, command, found, *starts[n : n + 2]) for n, command in enumerate(ordered)]
     return tuple(part.material() for part in parts)
+
+
+def _beginnings(text: str, ordered: Sequence[Command]) -> list[int]:
+    """Where what tells of each command begins: at the highest heading between it and the command before it.
+
+    What tells of the first begins at a heading of the same height, which the title of the page may stand above.
+    """
+    found = [_highest(text, before.end, command.start) for before, command in pairwise(ordered)]
+    heights = [height for _, height in found if height]
+    before = list(_HEADING_LINE.finditer(text, 0, ordered[0].start if ordered else 0))
+    first = next((each.start() for each in reversed(before) if heights and len(each[1]) == heights[0]), 0)
+    return [first, *(start for start, _ in found)]
+
+
+def _highest(text: str, start: int, end: int) -> tuple[int, int]:
+    """The last of the highest headings between two offsets, with its height; the end and 0 if there is none."""
+    headings = list(_HEADING_LINE.finditer(text, start, end))
+    height = min((len(heading[1]) for heading in headings), default=0)
+    return next(((each.start(), height) for each in reversed(headings) if len(each[1]) == height), (end, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +78,7 @@ class _Part:
         summary, description = self._title(lines, shown)
         return Material(
             request=request,
-            answers=_with_told(answers(self.text, self.command.end, shown), listed, told["response"]),
+            answers=_with_told(answers(self.text, self.command.end, self._next(), shown), listed, told["response"]),
             summary=summary,
             description=description,
             body=told["body"],
@@ -67,8 +88,12 @@ class _Part:
 
     def _samples(self) -> list[Sample]:
         """The samples behind the command, as far as the next."""
+        return list(samples(self.text, self.command.end, self._next()))
+
+    def _next(self) -> int:
+        """Where the next command begins, or the next part."""
         following = (command.start for command in self.found if command.start > self.command.start)
-        return list(samples(self.text, self.command.end, min([*following, self.end])))
+        return min([*following, self.end])
 
     def _lines(self, shown: Sequence[Sample]) -> list[Line]:
         """What is neither a command nor a sample, line by line, blank lines left out."""

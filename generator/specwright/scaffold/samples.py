@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from specwright.problem import Refusal
 from specwright.read import json_text
 from specwright.read.json_text import JsonValue
+from specwright.read.load import deeper
+from specwright.scaffold.bodies import DEPTH
 from specwright.scaffold.material import Answer
 
 _OPENING = re.compile(r"(?:^|(?<=[';]))[ \t]*([{\[])(?=\s*[\"{\[\]}\d])", re.MULTILINE)
@@ -38,13 +40,15 @@ def samples(text: str, start: int, end: int) -> Iterator[Sample]:
             value = json_text.parse(text[match.start(1) : behind], "")
         except (ValueError, RecursionError, Refusal):
             continue
+        if deeper(value, DEPTH):
+            continue
         if value or "\n" not in text[match.start(1) : behind]:
             yield Sample(value, match.start(1), behind)
             start = behind
 
 
-def answers(text: str, start: int, shown: Sequence[Sample]) -> tuple[Answer, ...]:
-    """The answers that samples behind a command are of.
+def answers(text: str, start: int, end: int, shown: Sequence[Sample]) -> tuple[Answer, ...]:
+    """The answers that are told between two offsets, where these samples are shown.
 
     Each takes the next status that is printed before it; where tabs print several at once, they go by their order. A
     sample that has none is another of the answer before it.
@@ -59,6 +63,7 @@ def answers(text: str, start: int, shown: Sequence[Sample]) -> tuple[Answer, ...
         if sample.value not in values:
             values.append(sample.value)
         start = sample.end
+    waiting += [each for each in dict.fromkeys(_statuses(text[start:end])) if each not in (*found, *waiting)]
     return tuple(Answer(each, tuple(found.get(each, ()))) for each in (*found, *waiting))
 
 

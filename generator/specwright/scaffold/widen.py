@@ -137,6 +137,9 @@ class Widening:
                 described: Schema = {"description": inner.description} if inner.description else {}
                 self._put((Location("", f"{target}/properties") / key).pointer, {**described, **new})
                 self._say(member, "a new member")
+        for key, member in told.members.items():
+            if member.required and key in properties and key not in strings(schema.get("required")):
+                self.notes.append(Note(Sureness.NOTED, f"{place}.{key}", "marked as required, and left optional"))
         absent = [key for key in strings(schema.get("required")) if any(key not in value for value in values)]
         for key in absent:
             self.notes.append(Note(Sureness.NOTED, f"{place}.{key}", "required, and stays so: a sample lacks it"))
