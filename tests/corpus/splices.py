@@ -18,6 +18,7 @@ from tests.corpus.run import REPOSITORY
 from tests.corpus.sample import Choice, sample
 
 from specwright.problem import Refusal
+from specwright.scaffold.pieces import Piece
 from specwright.scaffold.source import Text, read_text
 from specwright.scaffold.splice import same, splice
 
@@ -72,11 +73,17 @@ def judged(document: Text, wanted: Any, text: str) -> str:
     """Whether a text says what is wanted and has every line of the document, or every character in brackets."""
     if not same(read_text(text, "").value, wanted):
         return "it says something else"
-    if all(entry.value.block for entry in document.root.entries if entry.key in ("paths", "components")):
+    if all(_holder(document.root, place).block for place in (["paths"], ["components", "schemas"])):
         rest = iter(text.splitlines())
         return "" if all(line in rest for line in document.text.splitlines()) else "a line is not what it was"
     rest = iter(text)
     return "" if all(character in rest for character in document.text) else "a character is not what it was"
+
+
+def _holder(piece: Piece, place: list[str]) -> Piece:
+    """The innermost part that is there of those that lead to a place."""
+    entry = next((entry for entry in piece.entries if place and entry.key == place[0]), None)
+    return _holder(entry.value, place[1:]) if entry else piece
 
 
 def main(variables: Mapping[str, str]) -> int:

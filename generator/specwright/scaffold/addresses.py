@@ -36,9 +36,7 @@ class Addresses:
 
     def address(self, server: str, path: str) -> Address:
         """The template of a path, which is that of the document where it has the same one."""
-        segments = [
-            _BRACES.sub(lambda code: unquote(code[0]), each) for each in self._path(server, path).split("/")[1:]
-        ]
+        segments = [_braced(segment) for segment in self._path(server, path).split("/")[1:]]
         templates = [self._template(segments, index) for index in range(len(segments))]
         names = _apart([name for name, _ in templates])
         written = [f"{{{name}}}" if name else segment for name, segment in zip(names, segments, strict=True)]

@@ -137,12 +137,17 @@ class Widening:
                 described: Schema = {"description": inner.description} if inner.description else {}
                 self._put((Location("", f"{target}/properties") / key).pointer, {**described, **new})
                 self._say(member, "a new member")
+        self._note_required(schema, values, told, place)
+
+    def _note_required(self, schema: Schema, values: Sequence[dict[str, JsonValue]], told: Told, place: str) -> None:
+        """Which members are required or not is left as it is, and told where it is contradicted."""
+        required = strings(schema.get("required"))
         for key, member in told.members.items():
-            if member.required and key in properties and key not in strings(schema.get("required")):
+            if member.required and key in mapping(schema.get("properties")) and key not in required:
                 self.notes.append(Note(Sureness.NOTED, f"{place}.{key}", "marked as required, and left optional"))
-        absent = [key for key in strings(schema.get("required")) if any(key not in value for value in values)]
-        for key in absent:
-            self.notes.append(Note(Sureness.NOTED, f"{place}.{key}", "required, and stays so: a sample lacks it"))
+        for key in required:
+            if any(key not in value for value in values):
+                self.notes.append(Note(Sureness.NOTED, f"{place}.{key}", "required, and stays so: a sample lacks it"))
 
     def _widen_items(self, target: str, values: Sequence[list[JsonValue]], told: Told, place: str) -> None:
         elements = [element for value in values for element in value]
