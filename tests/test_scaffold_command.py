@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,26 @@ def test_a_read_only_document_stays_as_it_is(spec: Path, capsys: Streams) -> Non
 def test_a_run_that_cannot_be_is_2(arguments: list[str], capsys: Streams) -> None:
     assert main(["scaffold", *arguments]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_four_megabytes_take_seconds(spec: Path, capsys: Streams) -> None:
+    """About two on a quiet machine; the bound leaves room for a busy one, and none for a quadratic step."""
+    path = """  /a{0}/{{id}}:
+    get:
+      operationId: getA{0}
+      description: {1}
+      parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}]
+      responses:
+        '200':
+          description: ok
+          content: {{application/json: {{schema: {{$ref: '#/components/schemas/X{0}'}}}}}}
+"""
+    schema = "    X{0}: {{type: object, properties: {{a: {{type: string}}, b{0}: {{type: integer}}}}}}\n"
+    paths = "".join(path.format(number, "text " * 50) for number in range(7000))
+    schemas = "".join(schema.format(number) for number in range(7000))
+    spec.write_text(SPEC.partition("paths:")[0] + "paths:\n" + paths + "components:\n  schemas:\n" + schemas)
+    assert spec.stat().st_size > 4_000_000
+    started = time.process_time()
+    assert main(["scaffold", "--into", "spec.yaml", "--curl", "c.txt", "--write", "-q"]) == 0
+    assert time.process_time() - started < 6
+    assert capsys.readouterr().out.count("\n@@ ") == 2

@@ -107,6 +107,27 @@ def test_a_schema_that_is_there_is_used_where_it_fits() -> None:
     assert set(other["components"]["schemas"]) == {"Pot", "Pot2"}
 
 
+def test_null_of_the_old_version_is_heard_where_a_schema_may_fit() -> None:
+    pot = {"type": "object", "properties": {"a": {"type": "string", "nullable": True}}}
+    lid = {"type": "object", "properties": {"pot": {"allOf": [{"$ref": "#/components/schemas/Pot"}], "nullable": True}}}
+    document = {**OLD, "components": {"schemas": {"Pot": pot, "Lid": lid}}}
+    for lids in ({"pot": {"a": None}}, {"pot": None}):
+        assert (
+            scaffolded(document, "curl https://a.b/lids/7", Answer("200", (lids,)))["components"]
+            == document["components"]
+        )
+    other = scaffolded(document, "curl https://a.b/lids/7", Answer("200", ({"pot": {"a": 1}},)))
+    assert set(other["components"]["schemas"]) == {"Pot", "Lid", "LidPot", "Lid2"}
+
+
+def test_notes_go_by_the_names_that_schemas_got() -> None:
+    document = with_schemas(Pot={"type": "object", "properties": {"n": {"type": "string"}}})
+    other = proposed(document, "curl https://a.b/pots/7", Answer("200", ({"n": 1},)))
+    assert {note.place for note in other.notes if note.sureness is Sureness.INFERRED} == {"{pot_id}", "Pot2.n"}
+    same = proposed(document, "curl https://a.b/pots/7", Answer("200", ({"n": "x"},)))
+    assert not [note for note in same.notes if note.sureness is Sureness.UNKNOWN]
+
+
 def with_operations(*operations: tuple[str, str, str]) -> Any:
     paths: dict[str, Any] = {}
     for method, path, name in operations:
@@ -195,7 +216,7 @@ def test_the_path_of_a_server_is_not_part_of_the_template() -> None:
         ("-H 'Authorization: Bearer SECRET'", {"type": "http", "scheme": "bearer"}),
         ("-H 'Authorization: Basic SECRET'", {"type": "http", "scheme": "basic"}),
         ("-H 'Authorization: SECRET'", {"type": "apiKey", "in": "header", "name": "Authorization"}),
-        ("-H 'X-Api-Key: SECRET'", {"type": "apiKey", "in": "header", "name": "X-Api-Key"}),
+        ("-H 'X-Api-Key: SECRET' -H 'Accept: x'", {"type": "apiKey", "in": "header", "name": "X-Api-Key"}),
         ("-H 'X-Auth-Token: SECRET'", {"type": "apiKey", "in": "header", "name": "X-Auth-Token"}),
         ("-b 'sid=SECRET; theme=SECRET'", {"type": "apiKey", "in": "cookie", "name": "sid"}),
         ("-H 'Cookie: anything=SECRET'", {"type": "apiKey", "in": "cookie", "name": "anything"}),
@@ -214,6 +235,12 @@ def test_a_credential_is_a_security_scheme_and_nothing_else(options: str, scheme
     assert "SECRET" not in spliced.text
     again = scaffolded(grown, f"curl https://a.b/lids {options}")
     assert again["components"] == grown["components"]
+
+
+def test_a_key_that_is_no_credential_is_a_header() -> None:
+    operation = scaffolded(NEW, "curl -X PUT https://a.b/pots -H 'Idempotency-Key: 1'")["paths"]["/pots"]["put"]
+    assert [each["name"] for each in operation["parameters"]] == ["Idempotency-Key"]
+    assert "security" not in operation
 
 
 def test_forms_and_other_bodies_are_what_they_are_sent_as() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -55,7 +54,10 @@ def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         parser.error("say what to add: --curl FILE, --page FILE, or --method NAME --path PATH")
     if bool(arguments.method) != bool(arguments.path):
         parser.error("--method and --path go together")
-    return _scaffold(arguments)
+    from specwright.read.yaml_text import collector_paused
+
+    with collector_paused():
+        return _scaffold(arguments)
 
 
 def _scaffold(arguments: argparse.Namespace) -> int:
@@ -63,7 +65,6 @@ def _scaffold(arguments: argparse.Namespace) -> int:
     from specwright.scaffold.save import save
     from specwright.scaffold.source import open_source
 
-    gc.disable()
     source = open_source(Path(arguments.into), arguments.into)
     proposal = propose(source.document, _materials(arguments), merge=arguments.merge)
     _show(source, proposal, arguments.quiet)

@@ -34,7 +34,7 @@ def parse(text: str, file: str) -> JsonValue:
 def value_of(node: Node, text: str, file: str) -> JsonValue:
     """The value of the outermost node of a text. Raises `Refusal` with all that is wrong."""
     reading = _Reading(file, budget=len(text) + _SPARE)
-    with _collector_paused():
+    with collector_paused():
         value = reading.value(node)
     if reading.problems:
         raise Refusal(reading.problems, findings=True)
@@ -44,7 +44,7 @@ def value_of(node: Node, text: str, file: str) -> JsonValue:
 def compose(text: str, file: str) -> Node:
     """The outermost node of a text. Raises `Refusal` if it is empty, broken or too deep."""
     try:
-        with _collector_paused():
+        with collector_paused():
             node = _LOADER(text).get_single_node()
     except _DepthError:
         raise Refusal([nesting_too_deep(file)], findings=True) from None
@@ -82,7 +82,7 @@ def nesting_too_deep(file: str) -> Problem:
 
 
 @contextmanager
-def _collector_paused() -> Generator[None]:
+def collector_paused() -> Generator[None]:
     """No garbage collection within: it looks through every node again and again, and quadruples the time."""
     running = gc.isenabled()
     gc.disable()

@@ -15,7 +15,7 @@ from specwright.scaffold.notes import INFERRED, Note, Sureness
 
 _VARIABLE = re.compile(r"\{\{?\s*([^{}]+?)\s*\}\}?|:([A-Za-z]\w*)|<([\w-]+)>|\$\{?(\w+)\}?")
 _BRACES = re.compile(r"%(?:7[bBdD]|3[cCeE])")
-_TOKEN = re.compile(r"[0-9a-fA-F]{16,}|(?=[^\d]*\d)[A-Za-z0-9_-]{20,}|[a-z]{2,8}_(?=\w*\d)[A-Za-z0-9]{6,}")
+_TOKEN = re.compile(r"[0-9a-fA-F]{16,}|(?=[^\d]*\d)[A-Za-z0-9_:-]{20,}|[a-z]{2,8}_(?=\w*\d)[A-Za-z0-9]{6,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _SCHEMES = ("basic", "bearer", "digest", "negotiate", "hoba", "mutual", "vapid")
 
 def secret(name: str) -> bool:
     """Whether a header, a cookie or a parameter of this name carries a secret."""
-    return bool(_SECRET.search(name))
+    return bool(_SECRET.search(name)) and "idempotency" not in name.lower()
 
 
 def credentials(request: Request) -> Iterator[Schema]:

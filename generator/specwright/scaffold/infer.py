@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 from uuid import UUID
 
 from specwright.read.json_text import JsonValue
@@ -34,6 +34,14 @@ _PLURALS = (
 _ORDER = ("object", "array", "string", "integer", "number", "boolean")
 
 
+class Named(NamedTuple):
+    """A schema under a name: `new` says that it was not there before."""
+
+    name: str
+    reference: Schema
+    new: bool
+
+
 class Names(Protocol):
     """What a document makes of schemas; `unions` says that a `type` may be several."""
 
@@ -48,8 +56,8 @@ class Names(Protocol):
         """A name as the document spells those of its schemas."""
         ...
 
-    def named(self, wish: str, schema: Schema, values: Values, *, owner: str, printed: bool) -> Schema:
-        """A reference to the schema under a name, or one with that of its owner in front.
+    def named(self, wish: str, schema: Schema, values: Values, *, owner: str, printed: bool) -> Named:
+        """The schema under a name, or under one with that of its owner in front.
 
         `printed` says that documentation calls it so.
         """
@@ -128,11 +136,21 @@ class Inference:
                 "additionalProperties": self.schema(inner, NOTHING, singular(name), f"{place}.*"),
                 INFERRED: "map",
             }
-        owner = self.names.spelled(told.name or name)
+        owner, before = self.names.spelled(told.name or name), len(self.notes)
         properties: Schema = {key: self._member(key, values, told, owner) for key in keys}
         schema = self._with_required(properties, values, told, owner)
         above = place.partition(".")[0] if "." in place else ""
-        return self.names.named(told.name or name, schema, list(values), owner=above, printed=bool(told.name))
+        named = self.names.named(told.name or name, schema, list(values), owner=above, printed=bool(told.name))
+        self._settle(before, owner, named)
+        return named.reference
+
+    def _settle(self, before: int, owner: str, named: Named) -> None:
+        """Notes on a schema go by the name that it got; there are none on one that was there."""
+        for index in reversed(range(before, len(self.notes))):
+            note = self.notes[index]
+            if note.owner == owner and note.sureness not in (Sureness.REUSED, Sureness.NOTED):
+                place = named.name + note.place.removeprefix(owner)
+                self.notes[index : index + 1] = [replace(note, place=place)] * named.new
 
     def _member(self, key: str, values: Sequence[dict[str, JsonValue]], told: Told, place: str) -> JsonValue:
         seen = [value[key] for value in values if key in value]

@@ -10,7 +10,7 @@ from specwright.read.json_text import JsonValue
 from specwright.scaffold.document import Known, mapping
 from specwright.scaffold.fits import fits
 from specwright.scaffold.habits import Habits
-from specwright.scaffold.infer import Schema, Values
+from specwright.scaffold.infer import Named, Schema, Values
 from specwright.scaffold.notes import INFERRED, Note, Sureness
 
 _PREFIX = "#/components/schemas/"
@@ -36,8 +36,8 @@ class Schemas:
         """A name as the document spells those of its schemas."""
         return self.habits.schema_name(wish)
 
-    def named(self, wish: str, schema: Schema, values: Values, *, owner: str, printed: bool) -> Schema:
-        """A reference to a component that says this: one that is there, or a new one.
+    def named(self, wish: str, schema: Schema, values: Values, *, owner: str, printed: bool) -> Named:
+        """A component that says this: one that is there, or a new one.
 
         A name that documentation prints is kept; else one with another name will do that has the same shape.
         """
@@ -45,20 +45,13 @@ class Schemas:
         telling = not printed and len(_members(schema)) >= _TELLING
         reused = self._twin(wanted, schema, telling) or self._existing(wanted, schema, values, telling)
         if reused:
-            self._forget(wanted, reused)
-            return _reference(reused)
+            return Named(reused, _reference(reused), new=False)
         taken = [*self.document.components("schemas"), *self.added]
         name = wanted if wanted not in taken else unique(self.spelled(f"{owner}_{wanted}"), taken)
         if name != wanted:
             self.notes.append(Note(Sureness.NOTED, name, f"`{wanted}` is another schema, which does not fit"))
         self.added[name] = schema
-        return _reference(name)
-
-    def _forget(self, wanted: str, reused: str) -> None:
-        """Drop what was noted of a schema that is not added."""
-        if wanted != reused or reused not in self.added:
-            kept = [note for note in self.notes if note.sureness is Sureness.REUSED or note.owner != wanted]
-            self.notes[:] = kept
+        return Named(name, _reference(name), new=True)
 
     def nullable(self, schema: Schema) -> Schema:
         """The schema, and null: as its version of OpenAPI says it."""
@@ -83,7 +76,7 @@ class Schemas:
     def _existing(self, wanted: str, schema: Schema, values: Values, telling: bool) -> str:
         """The name of a component of the document that admits the samples and has all of their members."""
         for name in self._candidates(wanted, schema, telling):
-            if fits(self.document, _reference(name), values):
+            if fits(self.document, name, values):
                 more = _members(mapping(self.document.components("schemas")[name])) - _members(schema)
                 told = f"whose members {_listed(more)} no sample shows" if more else "whose shape is the same"
                 self.notes.append(Note(Sureness.REUSED, wanted, f"the schema `{name}`, {told}"))
