@@ -71,7 +71,7 @@ class _Part:
     def material(self) -> Material:
         """The operation of the command."""
         shown = self._samples()
-        lines = self._lines(shown)
+        lines = self._lines()
         listed = list(sections(lines))
         request = next(iter(requests_of(self.command)))
         told = {kind: _told(section for section in listed if section.kind == kind) for kind in ("body", "response")}
@@ -95,13 +95,12 @@ class _Part:
         following = (command.start for command in self.found if command.start > self.command.start)
         return min([*following, self.end])
 
-    def _lines(self, shown: Sequence[Sample]) -> list[Line]:
+    def _lines(self) -> list[Line]:
         """What is neither a command nor a sample, line by line, blank lines left out."""
         text = self.text[: self.end]
         spans = [(command.start, command.end) for command in self.found]
-        for command in self.found:
-            spans += [(each.start, each.end) for each in samples(self.text, command.end, self.end)]
-        for start, end in sorted({*spans, *((each.start, each.end) for each in shown)}):
+        spans += [(each.start, each.end) for each in samples(self.text, self.start, self.end)]
+        for start, end in spans:
             text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
         lines: list[Line] = []
         for number, raw in enumerate(text[self.start :].split("\n"), text.count("\n", 0, self.start) + 1):
@@ -112,18 +111,20 @@ class _Part:
         return lines
 
     def _title(self, lines: Sequence[Line], shown: Sequence[Sample]) -> tuple[str, str]:
-        """The title of the operation and the sentence that follows it: a heading, or the line behind a sample."""
-        named = _TITLE.match(self.text)
-        title = named[1] if named and self.start == 0 else ""
-        for index, line in enumerate(lines):
-            if line.heading if not title else line.text == title and line.heading:
-                return line.text, _sentence(lines[index + 1 : index + 1 + _NEAR])
-        for each in shown:
-            behind = self.text[each.end : each.end + 200].partition("\n")[0].strip()
-            if behind and not title:
-                index = next((n for n, line in enumerate(lines) if line.text == behind), 0)
-                return behind, _sentence(lines[index + 1 : index + 3])
-        return title, ""
+        """The title of the operation and the sentence that follows it.
+
+        It is the heading that the front matter repeats, or the first; else what stands directly behind a sample.
+        """
+        matter = _TITLE.match(self.text) if self.start == 0 else None
+        headings = [number for number, line in enumerate(lines) if line.heading]
+        named = [number for number in headings if not matter or lines[number].text == matter[1]]
+        if named:
+            return lines[named[0]].text, _sentence(lines[named[0] + 1 :][:_NEAR])
+        behind = {self.text[each.end :].partition("\n")[0].strip() for each in shown} if not matter else set[str]()
+        index = next((number for number, line in enumerate(lines) if line.text in behind), None)
+        if index is not None:
+            return lines[index].text, _sentence(lines[index + 1 :][:_NEAR])
+        return matter[1] if matter else "", ""
 
 
 def _sentence(lines: Sequence[Line]) -> str:
