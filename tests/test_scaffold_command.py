@@ -115,6 +115,13 @@ def test_a_command_is_read_from_standard_input(spec: Path, monkeypatch: pytest.M
     assert "POST /kettles/{kettle_id}/boils" in capsys.readouterr().err
 
 
+def test_commands_for_one_operation_are_one_operation(spec: Path, capsys: Streams) -> None:
+    Path("c.txt").write_text(CURL + CURL.replace("12", "13").replace("99.5", '"never"'))
+    assert main(["scaffold", "--into", "spec.yaml", "--curl", "c.txt", "--write"]) == 0
+    assert "POST /kettles/{kettle_id}/boils: written into spec.yaml" in capsys.readouterr().err
+    assert "            - number\n            - string\n" in spec.read_text()
+
+
 def test_merge_of_what_is_known_already_says_so(spec: Path, capsys: Streams) -> None:
     main(["scaffold", "--into", "spec.yaml", "--curl", "c.txt", "--write", "-q"])
     text = spec.read_text()
@@ -144,6 +151,15 @@ def test_merge_of_what_is_known_already_says_so(spec: Path, capsys: Streams) -> 
         ("spec.yaml", "- a\n", ["--curl", "c.txt"], ("document-mistyped", 1)),
         ("spec.yaml", "swagger: '2.0'\n", ["--curl", "c.txt"], ("document-not-openapi", 1)),
         ("spec.yaml", "a: 1\n", ["--curl", "c.txt"], ("document-not-openapi", 1)),
+        (
+            "spec.yaml",
+            "openapi: 3.1.0\npaths: {'/kettles/{id}/boils': {$ref: 'x.yaml'}}\n",
+            ["--curl", "c.txt"],
+            (
+                "path-elsewhere",
+                1,
+            ),
+        ),
         ("spec.yaml", "openapi: 3.1.0\nx: &x {}\npaths: *x\n", ["--curl", "c.txt"], ("splice-impossible", 1)),
     ],
 )
@@ -178,6 +194,8 @@ def test_a_read_only_document_stays_as_it_is(spec: Path, capsys: Streams) -> Non
         ["--into", "spec.yaml", "--curl", "c.txt", "--path", "/x"],
         ["nonsense", "--into", "spec.yaml"],
         ["handlers", "--into", "here"],
+        ["handlers", "x", "--into", "here", "--curl", "c.txt"],
+        ["--into", "spec.yaml", "--curl", "c.txt", "--check"],
     ],
 )
 def test_a_run_that_cannot_be_is_2(arguments: list[str], capsys: Streams) -> None:

@@ -48,9 +48,12 @@ def declare(commands: common.Commands) -> None:
 
 def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     """Show what would be added, or add it; raises Refusal for material or a document at fault."""
-    if arguments.what:
+    material = arguments.curl or arguments.page or arguments.method
+    if arguments.what and not material:
         return handlers.run(parser, arguments)
-    if not (arguments.curl or arguments.page or arguments.method):
+    if arguments.what or arguments.check:
+        parser.error("handlers TARGET stands alone, and --check goes with it")
+    if not material:
         parser.error("say what to add: --curl FILE, --page FILE, or --method NAME --path PATH")
     if bool(arguments.method) != bool(arguments.path):
         parser.error("--method and --path go together")

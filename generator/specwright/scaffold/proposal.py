@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from specwright.ir import Location
 from specwright.problem import Problem, Refusal, error
+from specwright.scaffold.addresses import Address
 from specwright.scaffold.document import Known, known, mapping
 from specwright.scaffold.grow import grown
 from specwright.scaffold.material import Material
@@ -29,27 +30,33 @@ class Proposal:
 def propose(document: Text, materials: Iterable[Material], *, merge: bool) -> Proposal:
     """The document with an operation for each material; one that is there is widened if `merge` says so.
 
-    Raises `Refusal` if one is there and is not to be widened, or if the text has no place for it.
+    One that an earlier material added is widened in any case. Raises `Refusal` if one is there and is not to be
+    widened, or if the text has no place for it.
     """
     value, titles, notes = known(document.value, document.name).value, list[str](), list[Note]()
     for material in materials:
+        _refuse_unknown(material, Known(value), document.name)
         planning = Planning.beside(Known(value))
         address = planning.address(material)
-        titles.append(f"{material.request.method} {address.path}")
-        item = mapping(Known(value).paths.get(address.path))
-        if "$ref" in item:
-            raise Refusal([_elsewhere(address.path, document.name)], findings=True)
-        there = item.get(material.request.method.lower())
-        if there is None:
-            _refuse_unknown(material, Known(value), document.name)
+        title = f"{material.request.method} {address.path}"
+        if not _there(material, address, Known(value), document.name):
             value = grown(value, planning.plan(material, address))
             planning.notes.extend(map(homeless_note, material.homeless))
-        elif merge:
+        elif merge or title in titles:
             value = merged(value, material, address, planning)
         else:
-            raise Refusal([_exists(titles[-1], address.path, material, document.name)], findings=True)
+            raise Refusal([_exists(title, address.path, material, document.name)], findings=True)
+        titles.append(title)
         notes += planning.notes
-    return Proposal(splice(document, value), tuple(titles), tuple(dict.fromkeys(notes)))
+    return Proposal(splice(document, value), tuple(dict.fromkeys(titles)), tuple(dict.fromkeys(notes)))
+
+
+def _there(material: Material, address: Address, document: Known, name: str) -> bool:
+    """Whether the document has the operation. Raises `Refusal` if what its path holds stands elsewhere."""
+    item = mapping(document.paths.get(address.path))
+    if "$ref" in item:
+        raise Refusal([_elsewhere(address.path, name)], findings=True)
+    return material.request.method.lower() in item
 
 
 def _refuse_unknown(material: Material, document: Known, name: str) -> None:
