@@ -327,6 +327,17 @@ def test_merge_widens_by_what_a_sample_shows() -> None:
     }  # fmt: skip
 
 
+def test_merge_fills_in_what_no_sample_had_shown() -> None:
+    first = sent(NEW, {"a": None, "b": [], "c": {}})
+    body = shlex.quote(json.dumps({"a": {"x": True}, "b": [{"y": True}], "c": {"z": True}}))
+    second = scaffolded(first, f"curl https://a.b/things --json {body}", merge=True)["components"]["schemas"]
+    properties = second["CreateThingRequest"]["properties"]
+    assert properties["a"] == {"anyOf": [{"$ref": "#/components/schemas/A"}, {"type": "null"}]}
+    assert properties["b"] == {"type": "array", "items": {"$ref": "#/components/schemas/BItem"}, INFERRED: "items"}
+    assert properties["c"]["properties"] == {"z": {"type": "boolean"}}
+    assert properties["c"]["additionalProperties"] is True
+
+
 def test_merge_takes_nothing_away() -> None:
     schemas, said = widened({"n": 1})
     assert schemas["Outer"] == SHAPES

@@ -9,7 +9,7 @@ from specwright.ir import Location
 from specwright.read.json_text import JsonValue
 from specwright.scaffold.document import Known, mapping, strings, tokens_of
 from specwright.scaffold.grow import put
-from specwright.scaffold.infer import FILLERS, Inference, Schema, Values, format_of, kind_of
+from specwright.scaffold.infer import FILLERS, Inference, Schema, Values, format_of, kind_of, singular
 from specwright.scaffold.notes import INFERRED, Note, Sureness
 from specwright.scaffold.told import NOTHING, Told
 
@@ -33,6 +33,11 @@ class Widening:
         if any(value is None for value in values) or "null" in told.kinds:
             self._admit_null(pointer, place)
         rest = [value for value in values if value is not None]
+        if schema.keys() == {INFERRED} and rest:
+            new = self.inference.schema(rest, told, tokens_of(pointer)[-1], place)
+            self._put(pointer, self.inference.names.nullable(new))
+            self._say(place, "what it is, of which only null was seen")
+            return
         target = self._target(pointer)
         if target and target.startswith("/components/schemas/") and target.count("/") == 3:
             place = tokens_of(target)[-1]
@@ -132,7 +137,7 @@ class Widening:
                 self.widen((Location("", f"{target}/properties") / key).pointer, seen, inner, member)
             elif isinstance(others, dict) and others:
                 self.widen(f"{target}/additionalProperties", seen, inner, f"{place}.*")
-            elif properties or others is not True:
+            elif properties or others is not True or INFERRED in schema:
                 new = self.inference.schema(seen, inner, key, member)
                 described: Schema = {"description": inner.description} if inner.description else {}
                 self._put((Location("", f"{target}/properties") / key).pointer, {**described, **new})
@@ -151,7 +156,11 @@ class Widening:
 
     def _widen_items(self, target: str, values: Sequence[list[JsonValue]], told: Told, place: str) -> None:
         elements = [element for value in values for element in value]
-        if (elements or told.items) and isinstance(mapping(self._at(target)).get("items"), dict):
+        if elements and INFERRED in mapping(self._at(target)) and mapping(self._at(target)).get("items") == {}:
+            name = singular(tokens_of(target)[-1])
+            self._put(f"{target}/items", self.inference.schema(elements, told.items or NOTHING, name, f"{place}[]"))
+            self._say(f"{place}[]", "what the items are, of which none was seen")
+        elif (elements or told.items) and isinstance(mapping(self._at(target)).get("items"), dict):
             self.widen(f"{target}/items", elements, told.items or NOTHING, f"{place}[]")
 
 
