@@ -9,7 +9,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test corpus lint generate clean
+.PHONY: demo test corpus splices lint generate clean
 
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) ..."
@@ -33,6 +33,10 @@ test: $(READY)
 # Real documents; variables such as SEED, N, ALL and PROVE are told by tests/corpus/__main__.py.
 corpus: $(READY)
 	@$(BIN)/python -m tests.corpus
+
+# An operation put into real documents in many styles; variables are told by tests/corpus/splices.py.
+splices: $(READY)
+	@$(BIN)/python -m tests.corpus.splices
 
 lint: $(READY)
 	@$(BIN)/ruff check .

@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "intersect": "ir kinds regexp",
     "journal": "",
     "problem": "ir",
+    "statuses": "",
     "naming": "ir problem",
     "collector": "",
     "tree": "ir journal problem",
@@ -28,22 +29,24 @@ MAY_IMPORT = {
     "revision": "ir problem",
     "remote": "problem",
     "read": "collector intersect ir kinds problem naming read regexp",
-    "emit": "intersect ir naming problem regexp tree emit",
+    "emit": "intersect ir naming problem regexp statuses tree emit",
+    "scaffold": "ir naming problem read scaffold statuses",
     "pipeline": "config emit ir naming problem read tree",
     "difference": "collector diff emit ir pipeline policy problem",
     "verify": "ir problem verify",
     "diff": "diff ir",
-    "cli": "cli config diff difference emit ir naming pipeline policy problem read remote revision tree verify",
+    "cli": "cli collector config diff difference emit ir naming pipeline policy problem read remote revision"
+    " scaffold tree verify",
     "__main__": "cli",
     "__init__": "",
 }
 
 # Who alone may import a library.
 ONLY_IN = {
-    "yaml": ["read.yaml_text", "read.position"],
+    "yaml": ["read.yaml_text", "read.position", "scaffold.pieces"],
     "jsonpath_rfc9535": ["read.overlay"],
     "openapi_spec_validator": ["read.validate", "read.walk"],
-    "jsonschema_rs": ["read.validate", "regexp"],
+    "jsonschema_rs": ["read.validate", "regexp", "scaffold.fits"],
     "datamodel_code_generator": ["emit.models"],
     "jinja2": ["emit.render"],
     "black": ["emit.format"],

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from specwright.cli import check, diff, generate, init, validate, verify
+from specwright.cli import check, diff, generate, init, scaffold, validate, verify
 from specwright.cli.status import FINE, INTERRUPTED, UNABLE, Stopped, attempt
 
 
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (init, generate, check, diff, validate, verify):
+    for command in (init, generate, check, diff, validate, verify, scaffold):
         command.declare(commands)
     return parser
 

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http import HTTPStatus
 
 from specwright import ir, naming
 from specwright.emit.annotations import union
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
 from specwright.emit.operation_views import content_hint
+from specwright.statuses import phrase
 
 _RUNTIME_ERRORS = {
     400: "BadRequestError",
@@ -24,14 +24,6 @@ _RUNTIME_ERRORS = {
     429: "RateLimitError",
     500: "InternalServerError",
 }
-
-_RENAMED = {
-    413: "Request Entity Too Large",
-    414: "Request-URI Too Long",
-    416: "Requested Range Not Satisfiable",
-    422: "Unprocessable Entity",
-}
-"""The statuses that newer versions of Python call by newer names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +173,6 @@ def _error_name(status: int) -> str:
 def status_name(status: int) -> str:
     """A class name made of what a status is called: `NotFound`."""
     return naming.class_name(phrase(status)) if phrase(status) else f"Status{status}"
-
-
-def phrase(status: int) -> str:
-    """What a status is called, whatever the version of Python; empty for one that has no name."""
-    known = {member.value: member.phrase for member in HTTPStatus} | _RENAMED
-    return known.get(status, "")
 
 
 def _toml(text: str) -> str:

@@ -21,7 +21,8 @@ from specwright.emit.operation_views import (
     successes,
     without_null,
 )
-from specwright.emit.sdk_views import phrase, status_name
+from specwright.emit.sdk_views import status_name
+from specwright.statuses import phrase
 
 _OWN_MODULES = ("app", "errors")
 _EXPORTS = {
@@ -43,6 +44,14 @@ class HandlerView:
     docstring: str
     refusal: str
     route: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The arguments of a handler, as they are written and one by one."""
+
+    text: str
+    arguments: tuple[Argument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ def stub_views(api: ir.Api) -> tuple[StubView, ...]:
     """A row for each tag, in their order."""
     return tuple(
         _stub(tag, module, [operation for operation in api.operations if operation.tag == tag.name])
-        for tag, module in _modules(api)
+        for tag, module in modules(api)
     )
 
 
@@ -96,18 +105,18 @@ def server_view(api: ir.Api) -> ServerView:
     problems = tuple(_problems(api, spelling))
     spelling.need("..", *["models"] * bool(spelling.models))
     spelling.need(".._runtime.server.reply", *(f"{name} as {name}" for name in ("HTTPProblem", "Unimplemented")))
-    arguments = [f"{tag.name}: _{module}.{tag.class_name} | None = None" for tag, module in _modules(api)]
-    stubs = {tag.class_name: module for tag, module in _modules(api)}
+    arguments = [f"{tag.name}: _{module}.{tag.class_name} | None = None" for tag, module in modules(api)]
+    stubs = {tag.class_name: module for tag, module in modules(api)}
     return ServerView(
         exports=tuple({**_EXPORTS, **stubs}.items()),
         signature=", ".join(["*", *arguments] if arguments else []),
-        routes=tuple(f"*_{module}.routes({tag.name})" for tag, module in _modules(api)),
+        routes=tuple(f"*_{module}.routes({tag.name})" for tag, module in modules(api)),
         problems=problems,
         problem_imports=spelling.imports(),
     )
 
 
-def _modules(api: ir.Api) -> Iterator[tuple[ir.Tag, str]]:
+def modules(api: ir.Api) -> Iterator[tuple[ir.Tag, str]]:
     """Each tag and the name of its module, which leaves the package's own modules their names."""
     taken: set[str] = set(_OWN_MODULES)
     for tag in api.tags:
@@ -135,6 +144,19 @@ def _stub(tag: ir.Tag, module: str, operations: Sequence[ir.Operation]) -> StubV
 
 
 def _handler(operation: ir.Operation, spelling: Spelling) -> HandlerView:
+    signature = signed(operation, spelling)
+    return HandlerView(
+        name=operation.name,
+        signature=signature.text,
+        returns=spelling(f"{borrowed('Result')}[{answered(operation)}]"),
+        docstring=docstring("\n\n".join(_described(operation, signature.arguments)), 8),
+        refusal=spelling(f"{borrowed('Unimplemented')}({f'{operation.tag}.{operation.name}'!r})"),
+        route=spelling(_route(operation)),
+    )
+
+
+def signed(operation: ir.Operation, spelling: Spelling) -> Signature:
+    """The arguments of a handler, those of the path and the body first."""
     arguments = {
         parameter: parameter_argument(parameter, spelling(hint(without_null(parameter.schema))))
         for parameter in operation.parameters
@@ -144,17 +166,11 @@ def _handler(operation: ir.Operation, spelling: Spelling) -> HandlerView:
     body = [_body(operation.body, spelling)] if operation.body is not None else []
     texts = [_argument(argument, spelling) for argument in [*positional, *body]]
     keywords = [_argument(argument, spelling) for argument in named]
-    return HandlerView(
-        name=operation.name,
-        signature=", ".join(["self", *texts, *["*"] * bool(keywords), *keywords]),
-        returns=spelling(f"{borrowed('Result')}[{_answered(operation)}]"),
-        docstring=docstring("\n\n".join(_described(operation, [*positional, *body, *named])), 8),
-        refusal=spelling(f"{borrowed('Unimplemented')}({f'{operation.tag}.{operation.name}'!r})"),
-        route=spelling(_route(operation)),
-    )
+    text = ", ".join(["self", *texts, *["*"] * bool(keywords), *keywords])
+    return Signature(text, (*positional, *body, *named))
 
 
-def _answered(operation: ir.Operation) -> str:
+def answered(operation: ir.Operation) -> str:
     """What a client gets, or octets and text piece by piece."""
     contents = [content for response in successes(operation) for content in response.content]
     kinds = [kind for content in contents for kind in raw_kinds(content)] if operation.method != "HEAD" else []

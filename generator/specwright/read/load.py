@@ -40,24 +40,32 @@ class Document:
 
 def load(path: Path, name: str) -> Document:
     """The document in a JSON or YAML file, told apart by content. Raises `Refusal` with all that is wrong."""
-    value = _parse(_text(path, name), name)
+    return Document(name, mapping(_parse(decoded(octets(path, name), name), name), name))
+
+
+def mapping(value: JsonValue, name: str) -> dict[str, JsonValue]:
+    """The value of a document. Raises `Refusal` if it is no mapping, or nests too deep."""
     if not isinstance(value, dict):
         raise Refusal([_not_a_mapping(value, name)], findings=True)
-    if _deeper(value, yaml_text.DEPTH):
+    if deeper(value, yaml_text.DEPTH):
         raise Refusal([yaml_text.nesting_too_deep(name)], findings=True)
-    return Document(name, value)
+    return value
 
 
-def _text(path: Path, name: str) -> str:
-    """What the file says, without a byte order mark."""
+def octets(path: Path, name: str) -> bytes:
+    """What a file holds. Raises `Refusal` if it is not there or cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise _unavailable("file-missing", f"there is no file `{name}`", "Check the name of the file.") from None
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()
         message = f"`{name}` cannot be read: {reason}"
         raise _unavailable("file-unreadable", message, "Name a readable file.") from None
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text that octets are in UTF-8, without a byte order mark. Raises `Refusal` if they are none."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
@@ -116,7 +124,7 @@ def _not_a_mapping(value: JsonValue, name: str) -> Problem:
     return error("document-mistyped", f"the document is {kind}, not a mapping", Position(name, 1, 1), remedy)
 
 
-def _deeper(value: JsonValue, levels: int) -> bool:
+def deeper(value: JsonValue, levels: int) -> bool:
     """Whether a value nests deeper than so many levels."""
     layer: list[JsonValue] = [value]
     while layer and levels >= 0:

@@ -27,9 +27,14 @@ _SPARE = 1_000_000
 
 def parse(text: str, file: str) -> JsonValue:
     """The value of a text, aliases and merge keys expanded. Raises `Refusal` with all that is wrong."""
+    return value_of(compose(text, file), text, file)
+
+
+def value_of(node: Node, text: str, file: str) -> JsonValue:
+    """The value of the outermost node of a text. Raises `Refusal` with all that is wrong."""
     reading = _Reading(file, budget=len(text) + _SPARE)
     with paused():
-        value = reading.value(compose(text, file))
+        value = reading.value(node)
     if reading.problems:
         raise Refusal(reading.problems, findings=True)
     return value
@@ -205,6 +210,8 @@ class _Reading:
             self.problems.append(self._tag_unknown(node))
         if isinstance(node, SequenceNode):
             return [self.value(item) for item in node.value]
+        if isinstance(node, MappingNode) and _ordinary(node):
+            return {key.value: self.value(value) for key, value in node.value}
         self.problems.extend(self._key_problems(node))
         try:
             children = members(node)
@@ -279,6 +286,12 @@ class _Reading:
         return self._problem(
             "alias-recursive", "an alias stands inside the very value it means", node, "Use a `$ref` for the inner one."
         )
+
+
+def _ordinary(node: MappingNode) -> bool:
+    """Whether every key is a text of its own, and nothing is merged."""
+    keys = {key.value for key, _ in node.value if isinstance(key, ScalarNode) and key.tag != _TAG + "merge"}
+    return len(keys) == len(node.value)
 
 
 def _merged(node: MappingNode) -> Iterator[tuple[Node, Node]]:
