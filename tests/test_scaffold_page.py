@@ -207,3 +207,10 @@ def test_whatever_is_left_of_a_page_is_read_or_refused(
         assert all(problem.remedy for problem in refusal.problems)
         return
     assert said(proposal)["paths"]
+
+
+def test_what_a_site_asks_at_the_end_of_a_page_ends_what_is_said(tmp_path: Path) -> None:
+    navigation = "\nWas this page helpful?\n\nYesNo\n\n[\n\nNext page\n\n](/next)\n"
+    page = tmp_path / "rendered.md"
+    page.write_text((PAGES / "rendered.md").read_text() + navigation)
+    assert said(proposed(str(page))) == said(proposed("rendered.md"))

@@ -18,6 +18,11 @@ _KINDS = {heading: kind for kind, headings in _HEADINGS.items() for heading in h
 _STATUS = re.compile(r"[1-5]\d\d(?: [A-Z][\w ]*)?")
 _MEDIA_TYPE = re.compile(r"(?:application|text|multipart)/[\w.+-]+")
 
+_END = re.compile(
+    r"(?:was|is|did) this (?:page|article|section|topic)\b.*\?|(?:rate|edit) this page|on this page", re.IGNORECASE
+)
+"""What documentation sites ask at the end of a page; what follows is navigation."""
+
 
 class Line(NamedTuple):
     """A line of a page, without marks of Markdown around it, and its number."""
@@ -45,7 +50,7 @@ def sections(lines: Iterable[Line]) -> Iterator[Section]:
     section: Section | None = None
     for line in lines:
         kind = _KINDS.get(line.text.strip("#*_: ").lower())
-        if kind or line.heading:
+        if kind or line.heading or _END.fullmatch(line.text):
             if section:
                 yield section
             section = Section(kind) if kind else None
