@@ -15,10 +15,10 @@ from functools import cache, cached_property
 
 from specwright import ir, naming
 from specwright.emit.cycles import cycles
-from specwright.emit.format import LINE_LENGTH
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal
 from specwright.emit.patterns import python_pattern
 from specwright.emit.steering import Steering, steered
+from specwright.emit.wrap import LINE_LENGTH
 from specwright.ir import NoValue, Schema
 
 WORDS = frozenset(
@@ -65,7 +65,7 @@ def strategies(api: ir.Api) -> tuple[Strategy, ...]:
         Strategy(
             schema=named.name,
             name=function_name(named.name),
-            signature=_signature(function_name(named.name)),
+            signature=f"def {function_name(named.name)}() -> SearchStrategy[Json]:",
             docstring=f'"""`{named.name}`."""',
             expression=compiler.named(named),
         )
@@ -79,11 +79,6 @@ def _imported(module: str, names: tuple[str, ...]) -> str:
     if len(line) <= LINE_LENGTH:
         return line
     return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
-
-
-def _signature(function: str) -> str:
-    line = f"def {function}() -> SearchStrategy[Json]:"
-    return line if len(line) <= LINE_LENGTH else f"def {function}() -> (\n    SearchStrategy[Json]\n):"
 
 
 @cache
