@@ -18,6 +18,8 @@ MAY_IMPORT = {
     "regexp": "",
     "intersect": "ir kinds regexp",
     "journal": "",
+    "cache": "",
+    "probe": "cache",
     "problem": "ir",
     "naming": "ir problem",
     "tree": "ir journal problem",
@@ -26,7 +28,7 @@ MAY_IMPORT = {
     "emit": "intersect ir naming problem regexp tree emit",
     "pipeline": "config emit ir naming problem read tree",
     "verify": "ir problem verify",
-    "cli": "cli config emit ir naming pipeline problem read tree verify",
+    "cli": "cli config emit ir naming pipeline probe problem read tree verify",
     "__main__": "cli",
     "__init__": "",
 }

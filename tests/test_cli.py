@@ -317,7 +317,7 @@ def test_the_version_is_told_without_loading_anything_heavy() -> None:
 def test_a_reader_that_goes_away_does_not_change_the_exit_status() -> None:
     script = (
         "import os, sys; reader, writer = os.pipe(); os.close(reader); os.dup2(writer, 1)\n"
-        "from specwright.cli.report import say\n"
+        "from specwright.cli.terminal import say\n"
         "say('x' * 100_000, sys.stdout); say('y', sys.stdout); sys.stdout.flush(); sys.exit(1)"
     )
     ended = run(script)

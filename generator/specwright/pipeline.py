@@ -42,13 +42,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """Every file of an output, what had to be said on the way, and how much there is."""
+    """Every file of an output, what had to be said on the way, how much there is, and the digests of what it is of."""
 
     tree: Tree
     problems: tuple[Problem, ...]
     operations: int
     left_out: int
     schemas: int
+    inputs: Mapping[str, str]
 
 
 def build(target: Target) -> Build:
@@ -56,7 +57,8 @@ def build(target: Target) -> Build:
     reading = read(target.spec, target.overlays, target.root, target.waive)
     absent = sum(1 for part in reading.left_out if part.method)
     api = reading.api
-    return Build(emit(reading, target), reading.problems, len(api.operations), absent, len(api.schemas))
+    tree = emit(reading, target)
+    return Build(tree, reading.problems, len(api.operations), absent, len(api.schemas), reading.inputs)
 
 
 def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specwright.cli import arguments as common
-from specwright.cli.status import FINDINGS, FINE, Stopped, attempt
+from specwright.cli.exits import FINDINGS, FINE
+from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
     from specwright.config import Target
@@ -23,6 +24,7 @@ def declare(commands: common.Commands) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("check", help="say where the outputs are not what would be generated, and why")
     parser.add_argument("names", nargs="*", metavar="TARGET", help="targets of the configuration; default: all")
+    common.add_no_cache(parser)
     common.add_format(parser)
     common.add_quiet(parser)
     parser.set_defaults(run=run)
@@ -43,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     from specwright.config import choose, read_config
 
     targets = choose(read_config(Path.cwd()), arguments.names)
-    checked = [(target, attempt(partial(check, target))) for target in targets]
+    checked = [(target, attempt(partial(check, target, not arguments.no_cache))) for target in targets]
     if arguments.format == "json":
         _show_json(checked)
     else:
@@ -52,14 +54,20 @@ def run(arguments: argparse.Namespace) -> int:
     return max(_status(result) for _, result in checked)
 
 
-def check(target: Target) -> Checked:
+def check(target: Target, cached: bool) -> Checked:
     """Generate a target and compare it with its output on disk; raises Refusal if that cannot be made."""
+    from specwright.cli.remember import remember, table_of
     from specwright.pipeline import build
+    from specwright.probe import tool
     from specwright.tree import changed_inputs, compare, read
 
+    before = tool(str(target.root), table_of(target)) if cached else ""
     built = build(target)
     disk = read(target.root / target.output, built.tree)
-    return Checked(len(built.tree), built.problems, compare(built.tree, disk), changed_inputs(built.tree, disk))
+    drifts = compare(built.tree, disk)
+    if cached and not drifts:
+        remember(target, before, built)
+    return Checked(len(built.tree), built.problems, drifts, changed_inputs(built.tree, disk))
 
 
 def _status(result: Checked | Stopped) -> int:
@@ -71,7 +79,8 @@ def _status(result: Checked | Stopped) -> int:
 
 
 def _show_json(checked: Sequence[tuple[Target, Checked | Stopped]]) -> None:
-    from specwright.cli.report import Located, problems_json, say
+    from specwright.cli.report import Located, problems_json
+    from specwright.cli.terminal import say
 
     say(problems_json(Located(_findings(target, result), target.root) for target, result in checked), sys.stdout)
 
@@ -86,7 +95,8 @@ def _findings(target: Target, result: Checked | Stopped) -> tuple[Problem, ...]:
 
 def _show_text(target: Target, result: Checked | Stopped, quiet: bool) -> None:
     from specwright.cli.drift import drift_text, summary
-    from specwright.cli.report import say, show_problems
+    from specwright.cli.report import show_problems
+    from specwright.cli.terminal import say
 
     show_problems(result.problems, target.root, quiet=quiet)
     if isinstance(result, Stopped):
