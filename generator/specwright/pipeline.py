@@ -6,21 +6,23 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from specwright import ir, naming
+from specwright.aside import aside
 from specwright.config import Target
 from specwright.emit.project import project
 from specwright.emit.shipped import shipped
 from specwright.problem import Problem, Refusal
 from specwright.read.bundle import bundle
-from specwright.read.confine import LeftOut, confine
+from specwright.read.confine import LeftOut, confine, placed
 from specwright.read.load import Document, load
 from specwright.read.mend import mend
 from specwright.read.normalise import normalise
 from specwright.read.overlay import overlay
-from specwright.read.validate import validate
+from specwright.read.validate import doubts, unsaid, validate
 from specwright.tree import MANIFEST, Tree, digest, manifest
 
 _PEP_440 = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
@@ -74,13 +76,18 @@ def read(spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...
     whole = bundle(load(root / spec, spec), root)
     overlaid, unmatched = overlay(whole.document, [load(root / name, name) for name in overlays])
     document, mended = mend(overlaid)
-    try:
-        confined = confine(document, validate(Document(document.file, document.value)), waive)
-    except Refusal as refusal:
-        raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
-    api, decisions = normalise(confined.document)
+    judged = Document(document.file, document.value)
+    with aside(partial(doubts, judged)) as doubted:
+        try:
+            validated = validate(judged)
+            confined = confine(document, validated.problems, waive)
+        except Refusal as refusal:
+            raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
+        api, decisions = normalise(confined.document)
+        doubtful = unsaid(doubted(), validated.problems) if validated.sound else ()
     inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *whole.files, *overlays)}
-    problems = (*unmatched, *mended, *_told(whole.problems, confined.problems), *decisions)
+    found = (*confined.problems, *(placed(doubt, document) for doubt in doubtful))
+    problems = (*unmatched, *mended, *_told(whole.problems, found), *decisions)
     return Reading(api, confined.document.value, inputs, confined.left_out, problems)
 
 

@@ -11,13 +11,14 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from specwright import probe
 from specwright.cli.terminal import coloured, say
 
 _TEXTS = ("spec", "output", "package", "version", "templates")
 _LISTS = ("overlays", "waive")
+_REQUIRED = ("spec", "output", "package")
 
 
 def answered(argv: Sequence[str]) -> int | None:
@@ -98,15 +99,18 @@ def _configuration(start: str) -> tuple[str, dict[str, Any]] | None:
         folder = above
 
 
-def _plain(table: Any) -> probe.Table | None:
+def _plain(given: object) -> probe.Table | None:
     """A table with nothing left open; nothing if it has what does not belong in it."""
-    if not isinstance(table, dict) or not set(table) <= {*_TEXTS, *_LISTS}:
+    if not isinstance(given, dict):
         return None
+    table = cast("dict[str, Any]", given)
     texts = {name: table.get(name) for name in _TEXTS}
     lists = {name: table.get(name, []) for name in _LISTS}
-    wrong = any(not isinstance(text, str | None) for text in texts.values()) or any(
-        not isinstance(each, list) or not all(isinstance(item, str) for item in each) for each in lists.values()
-    )
-    if wrong or texts["spec"] is None or texts["output"] is None or texts["package"] is None:
+    known = set(table) <= {*texts, *lists} and all(text is None or isinstance(text, str) for text in texts.values())
+    if not known or not all(_texts(each) for each in lists.values()) or None in (texts[name] for name in _REQUIRED):
         return None
     return {**texts, "version": texts["version"] or None, "templates": texts["templates"] or None, **lists}
+
+
+def _texts(given: object) -> bool:
+    return isinstance(given, list) and all(isinstance(item, str) for item in cast("list[object]", given))

@@ -48,6 +48,8 @@ def _filled(row: str, width: int) -> list[str]:
 def _escaped(line: str) -> str:
     """Backslashes and quotes that could end the literal are escaped, and so is what an editor would not show."""
     line = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"').expandtabs(4)
+    if line.isprintable():
+        return line
     return "".join(f"\\u{ord(c):04x}" if _invisible(c) and ord(c) < 0x10000 else c for c in line)
 
 

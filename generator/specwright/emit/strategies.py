@@ -6,9 +6,9 @@ functions of the runtime's `testing/draw.py`.
 
 from __future__ import annotations
 
-import ast
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -58,6 +58,11 @@ def strategies_view(api: ir.Api) -> StrategiesView:
     return StrategiesView("\n".join(lines) if rows else "", rows)
 
 
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'""")
+_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*(?!\w|=[^=])")
+"""A bare name: no attribute, no name of an argument."""
+
+
 def strategies(api: ir.Api) -> tuple[Strategy, ...]:
     """A function for each named schema, in their order."""
     compiler = Compiler(api)
@@ -99,8 +104,7 @@ def judged(expressions: Iterable[str]) -> bool:
 
 def _names(expressions: Iterable[str]) -> set[str]:
     """The bare names in expressions."""
-    nodes = (node for text in expressions for node in ast.walk(ast.parse(text.strip(), mode="eval")))
-    return {node.id for node in nodes if isinstance(node, ast.Name)}
+    return {name for text in expressions for name in _NAME.findall(_STRING.sub('""', text))}
 
 
 class Compiler:
