@@ -7,7 +7,7 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn, TypeVar
 
@@ -15,7 +15,7 @@ _Result = TypeVar("_Result")
 
 
 @contextmanager
-def aside(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
+def aside(work: Callable[[], _Result]) -> Generator[Callable[[], _Result], None, None]:
     """Start the work; calling what comes gives its result, which is pickled on the way. What is not asked for is ended.
 
     The work is done here, when it is asked for, if there is but one processor, if the system has no safe way to copy a

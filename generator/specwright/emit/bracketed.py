@@ -28,6 +28,8 @@ _RESPELLED = re.compile(
     r"\b(?:not|in|and|or|if|else|is|return|yield|await|lambda|raise|assert|del|for|while|with|except|import)[(\[{]|"
     r"^(?:for|while|with|except|del|assert|if|elif|match|case|print|exec|global)\b.*[(,]|\bfor\b.*\bin\b"
 )
+_JUDGED = re.compile(r",[)\]}]|(?<![\w)\]}\"])\(")
+"""Commas at the end of brackets, and parentheses that follow no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,20 @@ class Unknown(Exception):
     """A text that is not of the kinds which are laid out here: black has to be asked."""
 
 
-def bracketed(text: str) -> Item:
-    """The tree of a statement on one line, its strings in double quotes. Raises Unknown."""
+def spelled(text: str) -> tuple[str, bool]:
+    """A statement with its strings in double quotes, and whether it has nothing that a tree is needed to judge.
+
+    Raises Unknown.
+    """
     text = _STRING.sub(_requoted, text)
     bare = _STRING.sub('""', text)
     if not text.isascii() or not _SPELLED.fullmatch(bare) or _RESPELLED.search(bare):
         raise Unknown(text)
+    return text, not _JUDGED.search(bare)
+
+
+def bracketed(text: str) -> Item:
+    """The tree of a statement on one line that is spelled as black does it. Raises Unknown."""
     return _tree(_TOKEN.findall(text))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -20,19 +21,21 @@ from specwright.emit.server_views import server_view, stub_views
 from specwright.emit.strategies import strategies_view
 from specwright.emit.webhook_views import webhooks_views
 
+_PROOF = re.compile("/(?:server|testing)/")
+
 
 def project(api: ir.Api, package: str, version: str, templates: Sequence[Path]) -> dict[str, str]:
     """Path -> text of every file that comes from a template, formatted."""
     views = Views(api, package, version)
-    with aside(partial(_files, templates, package, views, True)) as proof:
+    with aside(partial(_files, templates, package, views, True)) as others:
         files = _files(templates, package, views, False)
-        return {**files, **proof(), **runtime(templates, package)}
+        return {**files, **others(), **runtime(templates, package)}
 
 
 def _files(templates: Sequence[Path], package: str, views: Views, proof: bool) -> dict[str, str]:
-    """The files of the proof, which are half of the work, or all others."""
-    texts = render(templates, package, views, lambda name: ("/testing/" in name) is proof)
-    return {path: format_file(path, text) for path, text in texts.items()}
+    """The files of the server and the proof, which are half of the work, or all others."""
+    texts = render(templates, package, views, lambda name: bool(_PROOF.search(name)) is proof)
+    return {path: format_file(path, text) for path, text in texts}
 
 
 class Views(Mapping[str, Any]):

@@ -24,8 +24,8 @@ _ROWS = {"tag": "tags", "stub": "stubs", "model": "models", "webhooks": "webhook
 
 def render(
     folders: Sequence[Path], package: str, context: Mapping[str, Any], wanted: Callable[[str], bool]
-) -> dict[str, str]:
-    """Path -> text of every template in the folders whose name is `wanted`; the first folder that has one wins.
+) -> Iterator[tuple[str, str]]:
+    """Path and text of every template in the folders whose name is `wanted`; the first folder that has one wins.
 
     `context` holds what every template sees, the rows of `_ROWS` among it; what none asks for is not made.
     Raises Refusal (a run at fault) for a template that does not parse or render.
@@ -40,16 +40,14 @@ def render(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    rendered: dict[str, str] = {}
     for name in filter(wanted, _templates(folders)):
         try:
             template = environment.get_template(name)
             seen = {each: context[each] for each in _asked(environment, name, context) if each in context}
             for path, row in _outputs(name, package, context):
-                rendered[path] = template.render(**seen, **row)
+                yield path, template.render(**seen, **row)
         except jinja2.TemplateError as problem:
             raise _broken(folders, name, problem) from problem
-    return rendered
 
 
 def _asked(environment: Environment, name: str, context: Mapping[str, Any]) -> set[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from specwright.emit.bracketed import Group, Item, Unknown, bracketed, members
+from specwright.emit.bracketed import Group, Item, Unknown, bracketed, members, spelled
 
 LINE_LENGTH = 100
 _TYPED = re.compile(r"(\w+: (?:TypeAlias = )?)(.*)")
@@ -33,7 +33,10 @@ class Wrap:
         """The lines of a statement, of which the first is not indented. Raises Unknown."""
         if match := _IMPORT.fullmatch(statement):
             return _imported(match[1], match[2], indent)
-        item = bracketed(statement)
+        text, simple = spelled(statement)
+        if simple and indent + len(text) <= LINE_LENGTH:
+            return text
+        item = bracketed(text)
         if not item.exploded and indent + len(item.flat) <= LINE_LENGTH:
             return item.flat
         if any("lambda" in part for part in item.parts if isinstance(part, str)):
