@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from specwright import probe
 from specwright.cli.exits import FINDINGS, FINE
 from specwright.cli.report import Located, audible, count, in_colour, plain, problem_rows, problems_text
-from specwright.config import Target
-from specwright.pipeline import Build
 from specwright.problem import failed
 from specwright.tree import digest
+
+if TYPE_CHECKING:
+    from specwright.config import Target
+    from specwright.pipeline import Build
 
 
 def remember(target: Target, tool: str, built: Build) -> None:
