@@ -117,8 +117,8 @@ def imported(bench: Bench, document: Path) -> Iterator[Row]:
 
 def growth(bench: Bench) -> Iterator[Row]:
     """How time grows with the number of schemas, and of operations."""
-    sizes = [100, 400, 1600] if bench.quick else [100, 1000, 5000, 20000]
-    counts = [100, 400, 1600] if bench.quick else [100, 1000, 10000]
+    sizes = [400, 1600, 3200] if bench.quick else [100, 1000, 5000, 20000]
+    counts = [400, 1600, 3200] if bench.quick else [100, 1000, 10000]
     for what, every in {"schemas": sizes, "operations": counts}.items():
         taken: list[Taken] = []
         for size in every:

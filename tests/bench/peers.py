@@ -40,8 +40,9 @@ PEERS = (
         "datamodel-code-generator==0.89.0",
         "datamodel-codegen",
         lambda document, output: [
-            *("--input", document, "--output", output, "--input-file-type", "openapi"),
-            *("--generate-client", "httpx2", "--output-model-type", "pydantic_v2.BaseModel"),
+            *("--input", document, "--output", f"{output}/models.py", "--input-file-type", "openapi"),
+            *("--generate-client", "httpx2", "--client-output", f"{output}/client", "--client-package", "client"),
+            *("--client-model-package", "models", "--output-model-type", "pydantic_v2.BaseModel"),
         ],
     ),
 )
