@@ -9,7 +9,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test corpus splices lint generate clean
+.PHONY: demo test corpus splices bench lint generate clean
 
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) ..."
@@ -38,6 +38,10 @@ corpus: $(READY)
 splices: $(READY)
 	@$(BIN)/python -m tests.corpus.splices
 
+# Speed beside peers; QUICK=1 and PEERS=0 are told by tests/bench/__main__.py.
+bench: $(READY)
+	@$(BIN)/python -m tests.bench
+
 lint: $(READY)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check generator templates/runtime tests
@@ -48,4 +52,4 @@ generate: $(READY)
 	@$(BIN)/specwright generate
 
 clean:
-	rm -rf $(VENV) .corpus
+	rm -rf $(VENV) .corpus .bench

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -33,6 +33,7 @@ class Build:
     operations: int
     left_out: int
     schemas: int
+    inputs: Mapping[str, str]
 
 
 class Pipeline(ModuleType):
@@ -49,7 +50,7 @@ class Pipeline(ModuleType):
         self.targets.append(target)
         self._end(target.name)
         inputs = {"inputs": {target.spec: Path(target.root / target.spec).read_text()}}
-        return Build(Tree({**self.files, MANIFEST: manifest(self.files, inputs)}), self.problems, 3, 0, 2)
+        return Build(Tree({**self.files, MANIFEST: manifest(self.files, inputs)}), self.problems, 3, 0, 2, {})
 
     def examine(self, spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
         assert root == Path.cwd()
@@ -67,6 +68,7 @@ def pipeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     """A pipeline of the test's making, in a working directory with two targets."""
     fake = Pipeline()
     monkeypatch.setitem(sys.modules, "specwright.pipeline", fake)
+    monkeypatch.setenv("SPECWRIGHT_CACHE_DIR", os.devnull)  # what it returns changes, and nothing on record tells
     monkeypatch.chdir(tmp_path)
     table = '[tool.specwright.targets.{0}]\nspec = "pets.yaml"\noutput = "out/{0}"\npackage = "{0}"\n'
     Path("pyproject.toml").write_text(table.format("cats") + table.format("dogs"))
@@ -318,7 +320,7 @@ def test_the_version_is_told_without_loading_anything_heavy() -> None:
 def test_a_reader_that_goes_away_does_not_change_the_exit_status() -> None:
     script = (
         "import os, sys; reader, writer = os.pipe(); os.close(reader); os.dup2(writer, 1)\n"
-        "from specwright.cli.report import say\n"
+        "from specwright.cli.terminal import say\n"
         "say('x' * 100_000, sys.stdout); say('y', sys.stdout); sys.stdout.flush(); sys.exit(1)"
     )
     ended = run(script)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from specwright.cli import drift
 from specwright.cli.excerpt import Place, escaped, excerpt
-from specwright.cli.report import Located, coloured, paint_for, plain, problems_json, problems_text, say, tally
+from specwright.cli.report import Located, in_colour, paint_for, plain, problems_json, problems_text, tally
+from specwright.cli.terminal import say
 from specwright.ir import Location
 from specwright.problem import Position, Problem, error, warning
 from specwright.tree import MANIFEST, Changed, Drift, Edited, Foreign, Missing, Stale
@@ -184,13 +185,13 @@ def test_colour_is_for_terminals_and_for_those_who_want_it(monkeypatch: pytest.M
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     assert paint_for(io.StringIO()) is plain
-    assert paint_for(Terminal()) is coloured
+    assert paint_for(Terminal()) is in_colour
     monkeypatch.setenv("NO_COLOR", "1")
     assert paint_for(Terminal()) is plain
 
 
 def test_colour_changes_no_text(root: Path) -> None:
-    text = problems_text([undeclared()], root, coloured)
+    text = problems_text([undeclared()], root, in_colour)
     for code in ("1;31", "1;33", "1;34", "1", "0"):
         text = text.replace(f"\x1b[{code}m", "")
     assert text == problems_text([undeclared()], root)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
-from specwright.collector import paused
+from specwright.aside import aside
 from specwright.diff.change import Change, Level, Party
 from specwright.diff.compare import State, compare
 from specwright.diff.semver import Bump, bump
@@ -72,10 +71,9 @@ class _Side:
 
 def difference(old: Source, new: Source, policy: Policy, today: date) -> Difference:
     """What has changed between two documents, as a policy has it. Raises Refusal if one of them cannot be used."""
-    with paused():
-        before, after = _both(old, new)
-        source = compare_surfaces(before.surface, after.surface)
-        found = (*compare(before.state, after.state, shipped() / "runtime"), *_broken(source))
+    before, after = _both(old, new)
+    source = compare_surfaces(before.surface, after.surface)
+    found = (*compare(before.state, after.state, shipped() / "runtime"), *_broken(source))
     judged = sorted((_judged(change, policy) for change in found), key=lambda each: _ORDER.index(each.level))
     reasons = [(change, policy.reason(change.rule, change.fingerprint, today)) for change in judged]
     kept = tuple(change for change, reason in reasons if not reason)
@@ -88,28 +86,19 @@ def difference(old: Source, new: Source, policy: Policy, today: date) -> Differe
 
 
 def _both(old: Source, new: Source) -> tuple[_Side, _Side]:
-    """Both documents; a big old one is read in a process of its own meanwhile."""
-    if _size(old) < _BIG or _size(new) < _BIG:
-        return _kept(_side(old)), _kept(_side(new))
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        pending = pool.submit(_side, old)
+    """Both documents, the old one aside."""
+    with aside(partial(_side, old)) as before:
         after = _side(new)
-        return _kept(pending.result()), _kept(after)
-
-
-def _size(source: Source) -> int:
-    path = source.root / source.spec
-    return path.stat().st_size if path.is_file() else 0
+        return _kept(before()), _kept(after)
 
 
 def _side(source: Source) -> _Side | _Refused:
-    with paused():
-        try:
-            reading = read(source.spec, source.overlays, source.root, walked=False)
-        except Refusal as refusal:
-            return _Refused(refusal.problems, refusal.findings)
-        state = State(reading.api, reading.document.value)
-        return _Side(state, surface(reading.api), reading.problems)
+    try:
+        reading = read(source.spec, source.overlays, source.root, walked=False)
+    except Refusal as refusal:
+        return _Refused(refusal.problems, refusal.findings)
+    state = State(reading.api, reading.document.value)
+    return _Side(state, surface(reading.api), reading.problems)
 
 
 def _kept(side: _Side | _Refused) -> _Side:
@@ -120,8 +109,6 @@ def _kept(side: _Side | _Refused) -> _Side:
 
 SOURCE_RULES = {f"source-{rule}": manual for rule, manual in RULES.items()}
 """The rules about code that is written against the package: what each finds, by its id."""
-_BIG = 2_000_000
-"""The size in bytes from which on a process of its own is worth starting."""
 _ORDER = (Level.ERROR, Level.WARNING, Level.INFO)
 
 

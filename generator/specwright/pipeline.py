@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from specwright import ir, naming
+from specwright.aside import aside
 from specwright.config import Target
 from specwright.emit.project import project
 from specwright.emit.shipped import shipped
 from specwright.problem import Problem, Refusal
 from specwright.read.bundle import bundle
-from specwright.read.confine import LeftOut, confine
+from specwright.read.confine import LeftOut, confine, placed
 from specwright.read.load import Document, load
 from specwright.read.mend import mend
 from specwright.read.normalise import normalise
 from specwright.read.overlay import overlay
-from specwright.read.validate import validate
+from specwright.read.validate import doubts, unsaid, validate
 from specwright.tree import MANIFEST, Tree, digest, manifest
 
 _PEP_440 = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
@@ -41,13 +44,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """Every file of an output, what had to be said on the way, and how much there is."""
+    """Every file of an output, what had to be said on the way, how much there is, and the digests of what it is of."""
 
     tree: Tree
     problems: tuple[Problem, ...]
     operations: int
     left_out: int
     schemas: int
+    inputs: Mapping[str, str]
 
 
 def build(target: Target) -> Build:
@@ -55,7 +59,8 @@ def build(target: Target) -> Build:
     reading = read(target.spec, target.overlays, target.root, target.waive)
     absent = sum(1 for part in reading.left_out if part.method)
     api = reading.api
-    return Build(emit(reading, target), reading.problems, len(api.operations), absent, len(api.schemas))
+    tree = emit(reading, target)
+    return Build(tree, reading.problems, len(api.operations), absent, len(api.schemas), reading.inputs)
 
 
 def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
@@ -75,13 +80,18 @@ def read(
     whole = bundle(load(root / spec, spec), root)
     overlaid, unmatched = overlay(whole.document, [load(root / name, name) for name in overlays])
     document, mended = mend(overlaid)
-    try:
-        confined = confine(document, validate(Document(document.file, document.value), walked=walked), waive)
-    except Refusal as refusal:
-        raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
-    api, decisions = normalise(confined.document)
+    judged = Document(document.file, document.value)
+    with aside(partial(doubts, judged)) if walked else nullcontext(tuple) as doubted:
+        try:
+            validated = validate(judged)
+            confined = confine(document, validated.problems, waive)
+        except Refusal as refusal:
+            raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
+        api, decisions = normalise(confined.document)
+        doubtful = unsaid(doubted(), validated.problems) if validated.sound else ()
     inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *whole.files, *overlays)}
-    problems = (*unmatched, *mended, *_told(whole.problems, confined.problems), *decisions)
+    found = (*confined.problems, *(placed(doubt, document) for doubt in doubtful))
+    problems = (*unmatched, *mended, *_told(whole.problems, found), *decisions)
     return Reading(api, confined.document, inputs, confined.left_out, problems)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from specwright.cli.status import FINDINGS, FINE
+from specwright.cli.exits import FINDINGS, FINE
 from specwright.problem import Refusal, error
 
 if TYPE_CHECKING:

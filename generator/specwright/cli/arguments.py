@@ -19,6 +19,11 @@ def add_quiet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
 
 
+def add_no_cache(parser: argparse.ArgumentParser) -> None:
+    """`--no-cache`: the same, from nothing."""
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what was found out before")
+
+
 def add_format(parser: argparse.ArgumentParser) -> None:
     """`--format`: findings as text or as one JSON list on stdout."""
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how findings are shown")

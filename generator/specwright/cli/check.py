@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from specwright.cli import arguments as common
-from specwright.cli.status import FINDINGS, FINE, Stopped, attempt
+from specwright.cli.exits import FINDINGS, FINE
+from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
     from specwright.config import Target
@@ -41,6 +42,7 @@ def declare(commands: common.Commands) -> None:
     parser.add_argument("--allow-remote", action="store_true", help="fetch the URL of --against")
     formats = ("text", "json", "markdown", "github", "sarif")
     parser.add_argument("--format", choices=formats, default="text", help="how findings are shown")
+    common.add_no_cache(parser)
     common.add_quiet(parser)
     parser.set_defaults(run=run)
 
@@ -77,23 +79,29 @@ def run(arguments: argparse.Namespace) -> int:
 
         options = {"allow_remote": arguments.allow_remote, "quiet": arguments.quiet}
         return against(arguments.against, targets, arguments.format, **options)
-    checked = [(target, attempt(partial(check, target, fix=arguments.fix))) for target in targets]
+    cached = not arguments.no_cache
+    checked = [(target, attempt(partial(check, target, cached, fix=arguments.fix))) for target in targets]
     _show(checked, arguments.format, arguments.quiet)
     return max(_status(result) for _, result in checked)
 
 
-def check(target: Target, *, fix: bool = False) -> Checked:
+def check(target: Target, cached: bool, *, fix: bool = False) -> Checked:
     """Generate a target and compare it with its output on disk, which with `fix` is then replaced.
 
     Raises Refusal if the output cannot be made, or replaced because of hand edits.
     """
+    from specwright.cli.remember import remember, table_of
     from specwright.pipeline import build
+    from specwright.probe import tool
     from specwright.tree import changed_inputs, compare, read, write
 
+    before = tool(str(target.root), table_of(target)) if cached else ""
     built, root = build(target), target.root / target.output
     disk = read(root, built.tree)
     drifts = compare(built.tree, disk)
     written = write(built.tree, root) if fix and drifts else None
+    if cached and (written or not drifts):
+        remember(target, before, built)
     return Checked(built.tree, built.problems, drifts, changed_inputs(built.tree, disk), written)
 
 
@@ -116,7 +124,8 @@ def _findings(target: Target, result: Checked | Stopped) -> tuple[Problem, ...]:
 
 
 def _show(checked: Sequence[Result], form: str, quiet: bool) -> None:
-    from specwright.cli.report import Located, problems_json, say
+    from specwright.cli.report import Located, problems_json
+    from specwright.cli.terminal import say
 
     if form == "text":
         for target, result in checked:
@@ -135,7 +144,7 @@ def _show_findings(checked: Sequence[Result], form: str) -> None:
     from specwright.cli.formats.finding import found
     from specwright.cli.formats.github import github
     from specwright.cli.formats.sarif import sarif
-    from specwright.cli.report import say
+    from specwright.cli.terminal import say
 
     findings = [
         finding for target, result in checked for finding in found(_findings(target, result), locator(target.root))
@@ -162,7 +171,8 @@ def _markdown(target: Target, result: Checked | Stopped) -> str:
 
 def _show_text(target: Target, result: Checked | Stopped, quiet: bool) -> None:
     from specwright.cli.drift import drift_text
-    from specwright.cli.report import say, show_problems
+    from specwright.cli.report import show_problems
+    from specwright.cli.terminal import say
 
     show_problems(result.problems, target.root, quiet=quiet)
     if isinstance(result, Stopped):

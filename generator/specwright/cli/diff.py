@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from specwright.cli import arguments as common
-from specwright.cli.status import FINDINGS, FINE
+from specwright.cli.exits import FINDINGS, FINE
 
 if TYPE_CHECKING:
     from specwright.cli.changes import Told
@@ -43,7 +43,7 @@ def declare(commands: common.Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Compare, show and return the exit status; raises Refusal if a document or the configuration is wrong."""
     from specwright.cli.changes import Told
-    from specwright.cli.report import say
+    from specwright.cli.terminal import say
 
     if arguments.rules:
         from specwright.diff.manual import manual
@@ -129,7 +129,8 @@ def show(told: Told, form: str, quiet: bool) -> None:
     from specwright.cli.changes import changes_found, changes_json, changes_markdown
     from specwright.cli.formats.github import github
     from specwright.cli.formats.sarif import sarif
-    from specwright.cli.report import say, show_problems
+    from specwright.cli.report import show_problems
+    from specwright.cli.terminal import say
 
     for problems, locate in zip(told.found.problems, (told.old, told.new), strict=True):
         show_problems(problems, locate, quiet=True)
@@ -148,7 +149,8 @@ def show(told: Told, form: str, quiet: bool) -> None:
 
 def _show_text(told: Told, quiet: bool) -> None:
     from specwright.cli.changes import changes_text, summary
-    from specwright.cli.report import paint_for, say
+    from specwright.cli.report import paint_for
+    from specwright.cli.terminal import say
 
     if text := changes_text(told, paint_for(sys.stdout), quiet=quiet):
         say(text, sys.stdout)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def explain(place: str, targets: Sequence[Target], form: str) -> None:
     """Print where a line comes from. Raises Refusal (a run at fault) for one that no target generates."""
-    from specwright.cli.report import say
+    from specwright.cli.terminal import say
 
     file, line = _parsed(place)
     target, path = _owner(file, targets)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specwright.cli import arguments as common
-from specwright.cli.status import FINDINGS, FINE, Stopped, attempt
+from specwright.cli.exits import FINDINGS, FINE
+from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
     from specwright.config import Target
@@ -26,6 +27,7 @@ def declare(commands: common.Commands) -> None:
     parser.add_argument("--package", metavar="NAME", help="with -o: import name of the package; default: of the title")
     parser.add_argument("--overlay", action="append", default=[], metavar="FILE", help="with -o: mend the document")
     parser.add_argument("--force", action="store_true", help="overwrite hand edits, and files that are in the way")
+    common.add_no_cache(parser)
     common.add_quiet(parser)
     parser.set_defaults(run=partial(run, parser))
 
@@ -36,7 +38,8 @@ def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         parser.error("-o takes one document")
     if arguments.output is None and (arguments.package is not None or arguments.overlay):
         parser.error("--package and --overlay are for a document with -o; a target has them in its table")
-    return max(_ended(target, arguments.force, arguments.quiet) for target in _targets(arguments))
+    cached = not arguments.no_cache
+    return max(_ended(target, arguments.force, arguments.quiet, cached) for target in _targets(arguments))
 
 
 def _targets(arguments: argparse.Namespace) -> tuple[Target, ...]:
@@ -47,26 +50,32 @@ def _targets(arguments: argparse.Namespace) -> tuple[Target, ...]:
     return (target_of(arguments.names[0], arguments.output, arguments.package or "", tuple(arguments.overlay)),)
 
 
-def _ended(target: Target, force: bool, quiet: bool) -> int:
+def _ended(target: Target, force: bool, quiet: bool, cached: bool) -> int:
     from specwright.cli.report import show_problems
 
-    ended = attempt(partial(_generate, target, force, quiet))
+    ended = attempt(partial(_generate, target, force, quiet, cached))
     if isinstance(ended, Stopped):
         show_problems(ended.problems, target.root, quiet=quiet)
         return ended.status
     return ended
 
 
-def _generate(target: Target, force: bool, quiet: bool) -> int:
-    from specwright.cli.report import say, show_problems
+def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
+    from specwright.cli.remember import remember, table_of
+    from specwright.cli.report import show_problems
+    from specwright.cli.terminal import say
     from specwright.pipeline import build
+    from specwright.probe import tool
     from specwright.problem import failed
     from specwright.tree import write
 
     started = time.perf_counter()
+    before = tool(str(target.root), table_of(target)) if cached else ""
     built = build(target)
     show_problems(built.problems, target.root, quiet=quiet)
     written = write(built.tree, target.root / target.output, force)
+    if cached:
+        remember(target, before, built)
     if not quiet:
         say(summary(target.name, built, written, time.perf_counter() - started), sys.stderr)
     return FINDINGS if failed(built.problems) else FINE
@@ -74,14 +83,7 @@ def _generate(target: Target, force: bool, quiet: bool) -> int:
 
 def summary(name: str, built: Build, written: Written, seconds: float) -> str:
     """`petstore: 3 operations, 2 schemas, 20 files: 4 written, 1 removed, 15 unchanged (1.9 s)`."""
-    from specwright.cli.report import count
+    from specwright.cli.remember import size
 
-    absent = f" ({built.left_out} left out)" if built.left_out else ""
-    counts = (
-        count(built.operations, "operation") + absent,
-        count(built.schemas, "schema"),
-        count(len(built.tree), "file"),
-    )
-    size = ", ".join(counts)
     changes = f"{len(written.written)} written, {len(written.removed)} removed, {written.unchanged} unchanged"
-    return f"{name}: {size}: {changes} ({seconds:.1f} s)"
+    return f"{name}: {size(built)}: {changes} ({seconds:.1f} s)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specwright.cli.status import FINDINGS, FINE
+from specwright.cli.exits import FINDINGS, FINE
 
 if TYPE_CHECKING:
     from specwright.config import Target
@@ -67,7 +67,8 @@ def _left_over(folder: Path, package: str, modules: Mapping[str, Handlers]) -> I
 
 def _module(path: Path, wanted: Handlers, arguments: argparse.Namespace) -> Iterator[Problem]:
     """What is left to a person in a module, after the missing handlers were written or only told."""
-    from specwright.cli.report import count, say
+    from specwright.cli.report import count
+    from specwright.cli.terminal import say
     from specwright.ir import Location
     from specwright.problem import error
     from specwright.read.load import decoded, octets

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specwright.cli import arguments as common
-from specwright.cli.status import FINE
+from specwright.cli.exits import FINE
 
 if TYPE_CHECKING:
     from specwright.cli.adoption.proposal import ByHand, Proposal, Write
@@ -27,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Show what would be written, and write it if that is wanted. Raises Refusal if it cannot be told what to do."""
     from specwright.cli.adoption.proposal import Write
     from specwright.cli.adoption.proposed import proposed
-    from specwright.cli.report import count, say
+    from specwright.cli.report import count
+    from specwright.cli.terminal import say
 
     proposals = list(proposed(Path.cwd(), arguments.spec))
     say(_shown(proposals), sys.stdout)

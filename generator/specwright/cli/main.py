@@ -1,16 +1,13 @@
-"""The command line: `specwright COMMAND`. Each command is a module that declares its arguments and runs."""
+"""The command line: `specwright COMMAND`. What has nothing to do is answered before anything else is loaded."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 
-from specwright.cli import check, diff, generate, init, scaffold, validate, verify
-from specwright.cli.status import FINE, INTERRUPTED, UNABLE, Stopped, attempt
+from specwright.cli.exits import FINE, INTERRUPTED, UNABLE
+from specwright.cli.quick import answered
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,7 +16,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     0 fine; 1 findings: a document at fault, or drift; 2 could not run; 130 interrupted.
     """
     try:
-        status = _status(argv)
+        known = answered(sys.argv[1:] if argv is None else argv)
+        status = _run(argv) if known is None else known
         sys.stdout.flush()
         return status
     except SystemExit as stop:
@@ -31,40 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return UNABLE
 
 
-def _status(argv: Sequence[str] | None) -> int:
-    arguments = _parser().parse_args(argv)
-    run: Callable[[argparse.Namespace], int] = arguments.run
-    ended = attempt(partial(run, arguments))
-    return _told(ended) if isinstance(ended, Stopped) else ended
+def _run(argv: Sequence[str] | None) -> int:
+    from specwright.cli.commands import run
 
-
-def _told(stopped: Stopped) -> int:
-    from specwright.cli.report import show_problems
-
-    show_problems(stopped.problems, Path.cwd())
-    return stopped.status
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="specwright", description="Turn an OpenAPI document into a typed Python SDK and keep it in step."
-    )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (init, generate, check, diff, validate, verify, scaffold):
-        command.declare(commands)
-    return parser
-
-
-class _Version(argparse.Action):
-    """Prints the version of the installed distribution; looked up only when asked for."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            text = version("specwright")
-        except PackageNotFoundError:
-            text = "(not installed)"
-        print(f"specwright {text}")
-        parser.exit()
+    return run(argv)

@@ -8,7 +8,8 @@ import textwrap
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
-from specwright.cli.report import paint_for, say
+from specwright.cli.report import paint_for
+from specwright.cli.terminal import say
 from specwright.verify.ledger import record
 from specwright.verify.project import Project
 from specwright.verify.proof import Failure, Kind, Proof, Subject

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TextIO, TypeAlias
 
 from specwright.cli.excerpt import Place, escaped, excerpt, locator
+from specwright.cli.terminal import coloured, say
 from specwright.ir import Location
 from specwright.problem import Position, Problem, Severity
 
@@ -31,31 +31,26 @@ def plain(text: str, colour: str) -> str:
     return text
 
 
-def coloured(text: str, colour: str) -> str:
+def in_colour(text: str, colour: str) -> str:
     """The text in a colour, by the escape sequence that every terminal knows."""
     return f"\x1b[{colour}m{text}\x1b[0m"
 
 
 def paint_for(stream: TextIO) -> Paint:
-    """Colour only where a terminal shows it and `NO_COLOR` does not forbid it."""
-    wanted = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return coloured if wanted else plain
-
-
-def say(text: str, stream: TextIO) -> None:
-    """Write a text and a line end. A reader that went away does not change how the work ended: the rest is dropped."""
-    encoding = stream.encoding or "utf-8"
-    try:
-        print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    """Colour only where it shows."""
+    return in_colour if coloured(stream) else plain
 
 
 def show_problems(problems: Sequence[Problem], root: Path | Locate, *, quiet: bool = False) -> None:
     """Tell problems on stderr, located in files relative to `root` or by a function; with `quiet` only the errors."""
-    told = [problem for problem in problems if not quiet or problem.severity is Severity.ERROR]
+    told = audible(problems, quiet)
     if told:
         say(problems_text(told, root, paint_for(sys.stderr)), sys.stderr)
+
+
+def audible(problems: Sequence[Problem], quiet: bool) -> list[Problem]:
+    """The problems that are told; with `quiet` the errors among them."""
+    return [problem for problem in problems if not quiet or problem.severity is Severity.ERROR]
 
 
 def problems_text(problems: Sequence[Problem], root: Path | Locate, paint: Paint = plain) -> str:
@@ -86,10 +81,10 @@ class Located:
 
 def problems_json(runs: Iterable[Located]) -> str:
     """One list of problems: {code, severity, message, file, line, column, pointer, remedy}, null where unknown."""
-    return json.dumps([row for run in runs for row in _rows(run)], indent=2)
+    return json.dumps([row for run in runs for row in problem_rows(run)], indent=2)
 
 
-def _rows(run: Located) -> Iterator[dict[str, object]]:
+def problem_rows(run: Located) -> Iterator[dict[str, object]]:
     locate = locator(run.root)
     for problem in run.problems:
         place = locate(problem.location) if problem.location else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from specwright.cli import arguments as common
 from specwright.cli import handlers
-from specwright.cli.status import FINE
+from specwright.cli.exits import FINE
 
 if TYPE_CHECKING:
     from specwright.scaffold.material import Material
@@ -111,7 +111,7 @@ def _read(name: str) -> tuple[str, str]:
 def _show(source: Source, proposal: Proposal, quiet: bool) -> None:
     """The diff on stdout, and the loss report on stderr."""
     from specwright.cli.excerpt import escaped
-    from specwright.cli.report import say
+    from specwright.cli.terminal import say
     from specwright.scaffold.difference import difference
     from specwright.scaffold.notes import report
 
@@ -124,7 +124,7 @@ def _show(source: Source, proposal: Proposal, quiet: bool) -> None:
 
 def _conclude(proposal: Proposal, arguments: argparse.Namespace) -> None:
     """One line: what was done, or what would be."""
-    from specwright.cli.report import say
+    from specwright.cli.terminal import say
 
     titles = ", ".join(proposal.titles)
     if not proposal.spliced.edits:

@@ -8,13 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from specwright.cli.exits import FINDINGS, UNABLE
 from specwright.ir import Location
 from specwright.problem import Problem, Refusal, error
-
-FINE = 0
-FINDINGS = 1
-UNABLE = 2
-INTERRUPTED = 130
 
 _REPORT_IT = "specwright: internal error. This is a bug of specwright's: please report it, with the lines above."
 _Result = TypeVar("_Result")

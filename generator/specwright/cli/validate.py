@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from specwright.cli import arguments as common
-from specwright.cli.status import FINDINGS, FINE, Stopped, attempt
+from specwright.cli.exits import FINDINGS, FINE
+from specwright.cli.status import Stopped, attempt
 
 
 def declare(commands: common.Commands) -> None:
@@ -45,14 +46,16 @@ def validate(spec: str, overlays: tuple[str, ...]) -> Stopped:
 
 
 def _show_json(results: Sequence[Stopped]) -> None:
-    from specwright.cli.report import Located, problems_json, say
+    from specwright.cli.report import Located, problems_json
+    from specwright.cli.terminal import say
 
     say(problems_json([Located(result.problems, Path.cwd()) for result in results]), sys.stdout)
 
 
 def _show_text(spec: str, result: Stopped, quiet: bool) -> None:
     from specwright.cli.excerpt import escaped
-    from specwright.cli.report import say, show_problems
+    from specwright.cli.report import show_problems
+    from specwright.cli.terminal import say
 
     show_problems(result.problems, Path.cwd(), quiet=quiet)
     if result.status == FINE and not quiet:

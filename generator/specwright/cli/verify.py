@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specwright.cli import arguments as common
-from specwright.cli.status import FINDINGS, FINE, Stopped, attempt
+from specwright.cli.exits import FINDINGS, FINE
+from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
     from specwright.verify.project import Project
@@ -69,7 +70,7 @@ def _ended(arguments: argparse.Namespace, make: Callable[[], Project]) -> int:
 
 def _verified(project: Project, arguments: argparse.Namespace) -> int:
     from specwright.cli.proof import Progress, proof_json, proof_markdown, proof_text
-    from specwright.cli.report import say
+    from specwright.cli.terminal import say
     from specwright.verify.ledger import LEDGER, ledger
     from specwright.verify.proof import prove
     from specwright.verify.workers import events

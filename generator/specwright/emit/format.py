@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePosixPath
 
-LINE_LENGTH = 100
+from specwright.collector import paused
+from specwright.emit.bracketed import Unknown
+from specwright.emit.statements import spaced, statements
+from specwright.emit.wrap import LINE_LENGTH, Wrap
+
 _PYTHON_BLOCK = re.compile(r"(?<=^```python\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+_AROUND = {"(": ("_(", ")"), "[": ("[", "]"), "{": ("{", "}"), "def": ("def _(", "): ...")}
+"""Brackets around an item: what stands before it and after it, so that it is a statement."""
 
 
 def format_file(path: str, text: str) -> str:
@@ -16,21 +23,64 @@ def format_file(path: str, text: str) -> str:
         case ".py":
             return format_python(text)
         case ".md":
-            return _PYTHON_BLOCK.sub(lambda block: format_python(block[0]), text)
+            return _PYTHON_BLOCK.sub(lambda block: black(block[0]), text)
         case _:
             return text
 
 
 def format_python(text: str) -> str:
-    """The text as black leaves it. Raises `black.InvalidInput` for text that is no Python: a bug in a template."""
-    import black
+    """The text as black leaves it. Raises `black.InvalidInput` for text that is no Python: a bug in a template.
+
+    Black is asked only about what is not laid out as black does it without being asked.
+    """
+    try:
+        return "".join(_lines(text))
+    except Unknown:
+        return black(text)
+
+
+def _lines(text: str) -> Iterator[str]:
+    for blank, statement in spaced(statements(text)):
+        body = statement.text if statement.told else _laid_out(statement.text, statement.indent)
+        yield "\n" * blank + " " * statement.indent + body + "\n"
+
+
+def _laid_out(statement: str, indent: int) -> str:
+    """The lines of a statement, of which the first is not indented."""
+    try:
+        return _wrap(statement, indent)
+    except Unknown:
+        return _statement(statement, indent)
+
+
+@cache
+def _statement(statement: str, indent: int) -> str:
+    """How black lays out a statement, or the head of a block, that it is given on one line."""
+    if re.match(r"@|(?:else|elif|except|finally|case)\b", statement):
+        raise Unknown(statement)
+    heads = "".join(f"{' ' * depth}if _:\n" for depth in range(0, indent, 4))
+    body = f"\n{' ' * indent}    _" if statement.endswith(":") else ""
+    text = black(f"{heads}{' ' * indent}{statement}{body}\n").removeprefix(heads)
+    return text.removesuffix(f"{body}\n").strip()
+
+
+def _item(item: str, indent: int, around: str) -> str:
+    """How black lays out an item in brackets, and the comma after it."""
+    opening, closing = _AROUND[around]
+    heads = "".join(f"{' ' * depth}if _:\n" for depth in range(0, indent - 4, 4))
+    margin = " " * (indent - 4)
+    text = black(f"{heads}{margin}{opening}\n{item},\n{margin}{closing}\n").removeprefix(heads)
+    return text.partition(f"{margin}{opening}\n")[2].rpartition(f"\n{margin}{closing[0]}")[0].strip()
+
+
+_wrap = Wrap(_item)
+
+
+def black(text: str) -> str:
+    """The text as black leaves it, whatever is in it."""
+    from black import format_str
     from black.mode import Mode, TargetVersion
 
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with paused():
         mode = Mode(target_versions={TargetVersion.PY311}, line_length=LINE_LENGTH)
-        return black.format_str(text, mode=mode)
-    finally:
-        if collecting:
-            gc.enable()
+        return format_str(text, mode=mode)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from specwright.emit.format import LINE_LENGTH
+from specwright.emit.wrap import LINE_LENGTH
 
 
 @dataclass(frozen=True, slots=True)

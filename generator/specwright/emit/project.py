@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from specwright import ir
+from specwright.aside import aside
 from specwright.emit.cases import cases_view
 from specwright.emit.format import format_file
 from specwright.emit.model_views import model_views
@@ -17,21 +21,48 @@ from specwright.emit.server_views import server_view, stub_views
 from specwright.emit.strategies import strategies_view
 from specwright.emit.webhook_views import webhooks_views
 
+_PROOF = re.compile("/(?:server|testing)/")
+
 
 def project(api: ir.Api, package: str, version: str, templates: Sequence[Path]) -> dict[str, str]:
     """Path -> text of every file that comes from a template, formatted."""
-    sdk = sdk_view(api, package, version)
-    context = {
-        "sdk": sdk,
-        "readme": readme_view(api, {error.status: error.name for error in sdk.errors}),
-        "tags": tag_views(api),
-        "stubs": stub_views(api),
-        "server": server_view(api),
-        "models": model_views(api),
-        "webhook_modules": webhooks_views(api),
-        "strategies": strategies_view(api),
-        "cases": cases_view(api),
-    }
-    files = render(templates, package, context)
-    formatted = {path: format_file(path, text) for path, text in files.items()}
-    return {**formatted, **runtime(templates, package)}
+    views = Views(api, package, version)
+    with aside(partial(_files, templates, package, views, True)) as others:
+        files = _files(templates, package, views, False)
+        return {**files, **others(), **runtime(templates, package)}
+
+
+def _files(templates: Sequence[Path], package: str, views: Views, proof: bool) -> dict[str, str]:
+    """The files of the server and the proof, which are half of the work, or all others."""
+    texts = render(templates, package, views, lambda name: bool(_PROOF.search(name)) is proof)
+    return {path: format_file(path, text) for path, text in texts}
+
+
+class Views(Mapping[str, Any]):
+    """What templates see, made when a template first asks for it."""
+
+    def __init__(self, api: ir.Api, package: str, version: str) -> None:
+        sdk = sdk_view(api, package, version)
+        self._known: dict[str, Any] = {"sdk": sdk}
+        self._made: dict[str, Callable[[], Any]] = {
+            "sdk": lambda: sdk,
+            "readme": lambda: readme_view(api, {error.status: error.name for error in sdk.errors}),
+            "tags": lambda: tag_views(api),
+            "stubs": lambda: stub_views(api),
+            "server": lambda: server_view(api),
+            "models": lambda: model_views(api),
+            "webhook_modules": lambda: webhooks_views(api),
+            "strategies": lambda: strategies_view(api),
+            "cases": lambda: cases_view(api),
+        }
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._known:
+            self._known[name] = self._made[name]()
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)

@@ -7,22 +7,27 @@ adds what it does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from specwright.ir import Location
 from specwright.problem import Position, Refusal, error
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _SUFFIX = ".jinja"
 _ROWS = {"tag": "tags", "stub": "stubs", "model": "models", "webhooks": "webhook_modules"}
 """What a path may hold in brackets, and where in the context the rows are, each with a `module`."""
 
 
-def render(folders: Sequence[Path], package: str, context: Mapping[str, Any]) -> dict[str, str]:
-    """Path -> text of every template in the folders, of which the first that has one wins.
+def render(
+    folders: Sequence[Path], package: str, context: Mapping[str, Any], wanted: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Path and text of every template in the folders whose name is `wanted`; the first folder that has one wins.
 
-    `context` holds what every template sees, the rows of `_ROWS` among it.
+    `context` holds what every template sees, the rows of `_ROWS` among it; what none asks for is not made.
     Raises Refusal (a run at fault) for a template that does not parse or render.
     """
     import jinja2
@@ -35,15 +40,32 @@ def render(folders: Sequence[Path], package: str, context: Mapping[str, Any]) ->
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    rendered: dict[str, str] = {}
-    for name in _templates(folders):
+    for name in filter(wanted, _templates(folders)):
         try:
             template = environment.get_template(name)
+            seen = {each: context[each] for each in _asked(environment, name, context) if each in context}
             for path, row in _outputs(name, package, context):
-                rendered[path] = template.render(**context, **row)
+                yield path, template.render(**seen, **row)
         except jinja2.TemplateError as problem:
             raise _broken(folders, name, problem) from problem
-    return rendered
+
+
+def _asked(environment: Environment, name: str, context: Mapping[str, Any]) -> set[str]:
+    """The names that a template asks for; those of the templates that it is made of too, if there are any."""
+    from jinja2 import meta
+
+    waiting, known, asked = [name], {name}, set[str]()
+    while waiting:
+        source, _, _ = environment.loader.get_source(environment, waiting.pop()) if environment.loader else ("", "", "")
+        tree = environment.parse(source)
+        asked |= meta.find_undeclared_variables(tree)
+        named = set(meta.find_referenced_templates(tree))
+        if None in named:  # decided while it renders
+            return set(context)
+        others = {other for other in named if other} - known
+        known |= others
+        waiting += sorted(others)
+    return asked
 
 
 def runtime(folders: Sequence[Path], package: str) -> dict[str, str]:

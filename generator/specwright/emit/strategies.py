@@ -6,19 +6,19 @@ functions of the runtime's `testing/draw.py`.
 
 from __future__ import annotations
 
-import ast
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from specwright import ir, naming
 from specwright.emit.cycles import cycles
-from specwright.emit.format import LINE_LENGTH
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal
 from specwright.emit.patterns import python_pattern
 from specwright.emit.steering import Steering, steered
+from specwright.emit.wrap import LINE_LENGTH
 from specwright.ir import NoValue, Schema
 
 WORDS = frozenset(
@@ -58,6 +58,11 @@ def strategies_view(api: ir.Api) -> StrategiesView:
     return StrategiesView("\n".join(lines) if rows else "", rows)
 
 
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'""")
+_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*(?!\w|=[^=])")
+"""A bare name: no attribute, no name of an argument."""
+
+
 def strategies(api: ir.Api) -> tuple[Strategy, ...]:
     """A function for each named schema, in their order."""
     compiler = Compiler(api)
@@ -65,7 +70,7 @@ def strategies(api: ir.Api) -> tuple[Strategy, ...]:
         Strategy(
             schema=named.name,
             name=function_name(named.name),
-            signature=_signature(function_name(named.name)),
+            signature=f"def {function_name(named.name)}() -> SearchStrategy[Json]:",
             docstring=f'"""`{named.name}`."""',
             expression=compiler.named(named),
         )
@@ -79,11 +84,6 @@ def _imported(module: str, names: tuple[str, ...]) -> str:
     if len(line) <= LINE_LENGTH:
         return line
     return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
-
-
-def _signature(function: str) -> str:
-    line = f"def {function}() -> SearchStrategy[Json]:"
-    return line if len(line) <= LINE_LENGTH else f"def {function}() -> (\n    SearchStrategy[Json]\n):"
 
 
 @cache
@@ -104,8 +104,7 @@ def judged(expressions: Iterable[str]) -> bool:
 
 def _names(expressions: Iterable[str]) -> set[str]:
     """The bare names in expressions."""
-    nodes = (node for text in expressions for node in ast.walk(ast.parse(text.strip(), mode="eval")))
-    return {node.id for node in nodes if isinstance(node, ast.Name)}
+    return {name for text in expressions for name in _NAME.findall(_STRING.sub('""', text))}
 
 
 class Compiler:

@@ -49,14 +49,14 @@ def confine(document: Document, problems: Sequence[Problem], waive: Collection[s
     parts = Parts(outline)
     broken = {part_of(_pointer(each)): each for each in reversed(problems) if each.severity is Severity.ERROR}
     if "" in broken:
-        raise Refusal([_placed(problem, document) for problem in problems], findings=True)
+        raise Refusal([placed(problem, document) for problem in problems], findings=True)
     reached = parts.reached(broken)
     operations = [(each, broken[reached[part]].message) for each, part in parts.operations(reached)]
     if operations and len(operations) == len(outline.operations):
-        raise Refusal([_placed(problem, document) for problem in problems], findings=True)
+        raise Refusal([placed(problem, document) for problem in problems], findings=True)
     left_out = (*_operations(operations, waive), *_others(reached, broken, waive))
     eased = {part for part in broken if _accepted(part, parts, waive)}
-    told = [_placed(_eased(problem, eased), document) for problem in problems]
+    told = [placed(_eased(problem, eased), document) for problem in problems]
     lines = [_line(part, document) for part in left_out]
     idle = _idle(waive, [each for each, _ in operations], left_out)
     return Confined(_without(document, reached), left_out, (*told, *lines, *idle))
@@ -121,8 +121,8 @@ def _without(document: Document, parts: Collection[str]) -> Document:
     return draft.document()
 
 
-def _placed(problem: Problem, document: Document) -> Problem:
-    """The problem at the text that a person must edit."""
+def placed(problem: Problem, document: Document) -> Problem:
+    """The problem, which names a place of the document as it is now, at the text that a person must edit."""
     location = problem.location
     return replace(problem, location=document.locate(location.pointer)) if isinstance(location, Location) else problem
 

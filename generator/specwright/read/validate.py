@@ -25,10 +25,16 @@ if TYPE_CHECKING:
     import jsonschema_rs
 
 
-def validate(document: Document, *, walked: bool = True) -> tuple[Problem, ...]:
-    """What `lint` finds, and what else is not as the specification has it, each part in the order of its places.
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What is wrong with a document, in order. With one that is `sound` it makes sense to go on and ask for doubts."""
 
-    Without the walk, which takes most of the time, some warnings are missing, and no error.
+    problems: tuple[Problem, ...]
+    sound: bool
+
+
+def validate(document: Document) -> Validated:
+    """What `lint` finds, and what else is not as the specification has it, each part in the order of its places.
 
     Raises `Refusal` if the document is of no version of OpenAPI that is known.
     """
@@ -37,12 +43,16 @@ def validate(document: Document, *, walked: bool = True) -> tuple[Problem, ...]:
     harmless = _harmless_places(document) if objections else frozenset[str]()
     problems = [objection.problem(document, harmless) for objection in _significant(objections)]
     linted = lint(document)
-    told = (*linted, *_unsaid(problems, linted))
-    more = _unsaid(walk(document, version), told) if walked and not problems and not failed(linted) else ()
-    return (*linted, *sorted({*told[len(linted) :], *more}, key=_place))
+    told = (*linted, *sorted(set(unsaid(problems, linted)), key=_place))
+    return Validated(told, sound=not problems and not failed(linted))
 
 
-def _unsaid(problems: Iterable[Problem], told: Collection[Problem]) -> tuple[Problem, ...]:
+def doubts(document: Document) -> tuple[Problem, ...]:
+    """What openapi-spec-validator finds on its walk over a document that is sound; it takes its time."""
+    return tuple(sorted(set(walk(document, _version(document))), key=_place))
+
+
+def unsaid(problems: Iterable[Problem], told: Collection[Problem]) -> tuple[Problem, ...]:
     """The problems at places that none of those told before names."""
     places = {problem.location for problem in told}
     return tuple(problem for problem in problems if problem.location not in places)

@@ -1,0 +1,139 @@
+"""The figures: what is measured, beside what, and what is to be reached."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.measure import Contender, Taken, measured
+from tests.bench.peers import PEERS, installed
+from tests.bench.synthetic import slope, write
+
+SPECWRIGHT = [sys.executable, "-m", "specwright"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table; `reached` is none where there is nothing to reach."""
+
+    figure: str
+    ours: str
+    other: str
+    ratio: str
+    target: str
+    reached: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The folder that everything happens in, how often each figure is measured, and whether it has to be quick."""
+
+    folder: Path
+    rounds: int
+    quick: bool
+
+    def contender(self, document: Path, *options: str, command: str = "generate", keep: bool = False) -> Contender:
+        """Our command for a document, into a folder that is removed before, unless it is to be kept."""
+        output = self.folder / "out" / document.stem
+        given = [str(document), "-o", str(output)] if command == "generate" else []
+        cache = {"SPECWRIGHT_CACHE_DIR": str(self.folder / "cache")}
+        prepare = (lambda: None) if keep else (lambda: shutil.rmtree(output, ignore_errors=True))
+        return Contender([*SPECWRIGHT, command, *given, *options], self.folder, prepare, cache)
+
+
+def cold(bench: Bench, document: Path, limit: float, peers: bool) -> Iterator[Row]:
+    """Generating from nothing, beside the peers."""
+    contenders = {"ours": bench.contender(document, "--no-cache", "-q")}
+    told: dict[str, str] = {}
+    for peer in PEERS if peers else ():
+        program = installed(peer, bench.folder / "peers")
+        if isinstance(program, str):
+            told[peer.name] = program
+            continue
+        output = bench.folder / "out" / f"{document.stem}-{peer.program}"
+        command = [str(program), *peer.arguments(str(document), str(output))]
+        contenders[peer.name] = Contender(command, bench.folder, repeats=not bench.quick)
+    taken = measured(contenders, bench.rounds)
+    ours = taken.pop("ours")
+    name = f"cold generate, {document.stem}"
+    yield Row(name, _seconds(ours), "-", "-", f"<= {limit:.0f} s wall", _ran(ours) and ours.wall <= limit)
+    yield Row(f"{name}: peak memory", f"{ours.peak:.0f} MB", "-", "-", "<= 256 MB", _ran(ours) and ours.peak <= 256)
+    for peer, other in taken.items():
+        if other.error:
+            yield Row(f"{name}, {peer}", _seconds(ours), f"fails: {other.error}", "-", "-", None)
+        else:
+            ratio = other.wall / ours.wall
+            yield Row(f"{name}, {peer}", _seconds(ours), _seconds(other), f"{ratio:.1f} x", "> 1 x", ratio > 1)
+    for peer, why in told.items():
+        yield Row(f"{name}, {peer}", _seconds(ours), why, "-", "-", None)
+
+
+def warm(bench: Bench, document: Path) -> Iterator[Row]:
+    """Generating again where nothing has changed, beside an interpreter that does nothing."""
+    measured({"once": bench.contender(document, "-q")}, 1)
+    nothing = Contender([sys.executable, "-c", "pass"], bench.folder)
+    taken = measured({"ours": bench.contender(document, "-q", keep=True), "floor": nothing}, max(bench.rounds, 5))
+    ours, floor = taken["ours"], taken["floor"]
+    ratio = f"{ours.wall / floor.wall:.1f} x"
+    yield Row(f"no change, {document.stem}", _seconds(ours), _seconds(floor), ratio, "<= 0.15 s", ours.wall <= 0.15)
+
+
+def edited(bench: Bench, document: Path) -> Iterator[Row]:
+    """Generating after one schema has another property."""
+    changed = bench.folder / f"{document.stem}-edited.json"
+    shutil.copy(document, changed)
+    measured({"once": bench.contender(changed, "-q")}, 1)
+    content = json.loads(changed.read_text("utf-8"))
+    schema = next(each for each in content["components"]["schemas"].values() if each.get("properties"))
+    schema["properties"]["added_by_the_benchmark"] = {"type": "string"}
+    changed.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    ours = measured({"ours": bench.contender(changed, "-q", keep=True)}, 1)["ours"]
+    yield Row(f"one schema edited, {document.stem}", _seconds(ours), "-", "-", "<= 1 s", ours.wall <= 1)
+
+
+def imported(bench: Bench, document: Path) -> Iterator[Row]:
+    """Importing what was generated, beside importing what it stands on."""
+    source = bench.folder / "out" / document.stem / "src"
+    package = next(path.name for path in source.iterdir() if (path / "client.py").is_file())
+    environment = {"PYTHONPATH": str(source)}
+    contenders = {
+        name: Contender(
+            [sys.executable, "-c", f"import httpx2, pydantic{statement}"], bench.folder, lambda: None, environment
+        )
+        for name, statement in {"ours": f", {package}", "models": f", {package}.models", "floor": ""}.items()
+    }
+    taken = measured(contenders, 3 * max(bench.rounds, 5))
+    floor = taken["floor"]
+    for name, what in {"ours": "import of the package", "models": "import of its models"}.items():
+        seconds, memory = taken[name].processor - floor.processor, taken[name].peak - floor.peak
+        ours = f"{seconds * 1000:.0f} ms CPU, {memory:.1f} MB more"
+        reached = seconds <= 0.010 and memory <= 5
+        yield Row(f"{what}, {document.stem}", ours, _seconds(floor), "-", "<= 10 ms, 5 MB", reached)
+
+
+def growth(bench: Bench) -> Iterator[Row]:
+    """How time grows with the number of schemas, and of operations."""
+    sizes = [400, 1600, 3200] if bench.quick else [100, 1000, 5000, 20000]
+    counts = [400, 1600, 3200] if bench.quick else [100, 1000, 10000]
+    for what, every in {"schemas": sizes, "operations": counts}.items():
+        taken: list[Taken] = []
+        for size in every:
+            numbers = (size, 10) if what == "schemas" else (50, size)
+            document = write(bench.folder / f"{what}-{size}.json", *numbers)
+            taken.append(measured({"ours": bench.contender(document, "--no-cache", "-q")}, 1)["ours"])
+        floor = measured({"floor": bench.contender(write(bench.folder / "least.json", 1, 1), "--no-cache", "-q")}, 1)
+        grown = slope(every, [max(each.processor - floor["floor"].processor, 0.01) for each in taken])
+        told = ", ".join(f"{size}: {each.processor:.1f} s" for size, each in zip(every, taken, strict=True))
+        yield Row(f"growth with {what}", f"slope {grown:.2f}", told, "-", "<= 1.1", grown <= 1.1)
+
+
+def _ran(taken: Taken) -> bool:
+    return not taken.error
+
+
+def _seconds(taken: Taken) -> str:
+    return f"{taken.wall:.2f} s ({taken.processor:.2f} CPU)" + (f" FAILS: {taken.error}" if taken.error else "")
