@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from runtime.testing.case import Case, ResponseCase
 from runtime.testing.coverage import Coverage
 from runtime.testing.json import Json
 from runtime.testing.oracle import Oracle
+from runtime.testing.record import CLOSED_LOOP, WIRE_ORACLE, Ended, Record
 
 POINTER = "/components/schemas/Thing"
 
@@ -112,3 +114,18 @@ def test_a_text_is_of_no_other_type_than_string() -> None:
     found = coverage({"type": "string"})
     found.text(POINTER)
     assert missing(found) == ["type string held"]
+
+
+def test_an_operation_without_examples_is_not_proved() -> None:
+    case = Case("pets", "get_pet", "GET", "/pets/{id}", responses=(ResponseCase("204"), ResponseCase("100")))
+    record = Record(Oracle({}), (case,))
+    record.count(case, CLOSED_LOOP)
+    assert dict(record.unproved([case])) == {"operation pets.get_pet": "not exercised: wire-oracle"}
+    record.count(case, WIRE_ORACLE)
+    assert not dict(record.unproved([case]))
+    record.end(Ended(case, CLOSED_LOOP, "test_it", "failed", 0.1))
+    assert dict(record.unproved([case])) == {"operation pets.get_pet": "failed: operation-closed-loop (test_it)"}
+    lines = list(record.report([case], [], {"GET /old": "it is gone"}, whole=True))
+    assert "waived: GET /old: it is gone" in lines
+    assert any(line.startswith("waived: pets.get_pet: 100") for line in lines)
+    assert lines[-1].startswith("proved: 0 of 2 operations, 0 of 0 schemas, 2 examples")

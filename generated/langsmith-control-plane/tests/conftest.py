@@ -155,6 +155,8 @@ def pytest_runtest_makereport(
                 failure,
             )
         )
+    elif call.excinfo is not None and report.failed and item.path.parent == HERE:
+        RECORD.failed(property_of(item), item.name, told(call.excinfo.value))
     return report
 
 

@@ -21,20 +21,30 @@ from langsmith_control_plane._runtime.testing.case import NO_CONTENT, Case, Resp
 from langsmith_control_plane._runtime.testing.codec import dumped, loaded
 from langsmith_control_plane._runtime.testing.drawn import drawn, hold
 from langsmith_control_plane._runtime.testing.equality import difference
-from langsmith_control_plane._runtime.testing.faults import malformed
-from langsmith_control_plane._runtime.testing.json import encode
+from langsmith_control_plane._runtime.testing.faults import Malformed, invalid, malformed
+from langsmith_control_plane._runtime.testing.json import Json, encode
 from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC, played
-from langsmith_control_plane._runtime.testing.opened import opened, opened_oracle, published
+from langsmith_control_plane._runtime.testing.mutate import without_one
+from langsmith_control_plane._runtime.testing.opened import (
+    Growth,
+    opened,
+    opened_oracle,
+    published,
+    tags,
+)
 from langsmith_control_plane._runtime.testing.record import FORWARD_COMPATIBLE
 from langsmith_control_plane._runtime.testing.wire import Recorder
 from langsmith_control_plane.errors import APIResponseValidationError, APIStatusError
 from langsmith_control_plane.testing import document
 from langsmith_control_plane.testing.cases import OPERATIONS
+from langsmith_control_plane.testing.document import oracle
 from langsmith_control_plane.testing.proof import RECORD
 
 CLIENTS = {SYNC: Client, ASYNC: AsyncClient}
-OPENED = opened_oracle(published(document.__file__))
-GROWN = opened_oracle(published(document.__file__), grown=True)
+DOCUMENT = published(document.__file__)
+KEPT = opened_oracle(DOCUMENT, Growth.SURE)
+GROWN = opened_oracle(DOCUMENT, Growth.POSSIBLE)
+TAGS = tags(DOCUMENT)
 
 JSON = [(case, response) for case in OPERATIONS for response in case.provable() if response.json]
 JSON = [(case, response) for case, response in JSON if case.code(response) not in NO_CONTENT]
@@ -63,7 +73,27 @@ def outcome(case: Case, recorder: Recorder, data: DataObject) -> object:
 def test_unknown_members_and_values_of_an_answer_are_kept(
     case: Case, response: ResponseCase, data: DataObject
 ) -> None:
-    payload = data.draw(opened(response.strategy(), OPENED.validator(response.pointer)))
+    kept(
+        case,
+        response,
+        data.draw(opened(response.strategy(), KEPT.validator(response.pointer), TAGS)),
+        data,
+    )
+
+
+@pytest.mark.parametrize(("case", "response"), JSON, ids=named(JSON))
+@drawn(50)
+def test_an_answer_may_lack_what_the_document_lets_it_lack(
+    case: Case, response: ResponseCase, data: DataObject
+) -> None:
+    payload = data.draw(response.strategy())
+    for lacking in without_one(payload):
+        if oracle().validator(response.pointer).accepts(lacking):
+            kept(case, response, lacking, data)
+
+
+def kept(case: Case, response: ResponseCase, payload: Json, data: DataObject) -> None:
+    """The client has all of an answer."""
     status = case.code(response)
     value = outcome(case, Recorder(status, response.example, encode(payload)), data)
     if not 200 <= status < 300:
@@ -76,11 +106,25 @@ def test_unknown_members_and_values_of_an_answer_are_kept(
 
 
 @pytest.mark.parametrize(("case", "response"), SUCCESSES, ids=named(SUCCESSES))
-@drawn(2)
+@drawn(4)
+def test_an_invalid_answer_is_one_typed_error(
+    case: Case, response: ResponseCase, data: DataObject
+) -> None:
+    for answer in data.draw(invalid(response, GROWN.validator(response.pointer))):
+        refused(case, response, answer, data)
+
+
+@pytest.mark.parametrize(("case", "response"), SUCCESSES, ids=named(SUCCESSES))
+@drawn(50)
 def test_a_malformed_answer_is_one_typed_error(
     case: Case, response: ResponseCase, data: DataObject
 ) -> None:
-    answer = data.draw(malformed(case, response, GROWN.validator(response.pointer)))
+    payload = data.draw(response.strategy())
+    for answer in malformed(case, response, payload, GROWN.validator(response.pointer)):
+        refused(case, response, answer, data)
+
+
+def refused(case: Case, response: ResponseCase, answer: Malformed, data: DataObject) -> None:
     value = outcome(case, Recorder(case.code(response), answer.media_type, answer.content), data)
     assert type(value) is APIResponseValidationError, f"{answer.name}: {value!r}"
     assert value.body == answer.content

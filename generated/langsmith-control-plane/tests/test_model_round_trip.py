@@ -2,7 +2,7 @@
 
 For every schema of the API, components and inline ones alike, payloads are drawn from the schema, never from the
 model. What is valid is parsed, written again, and must be the same JSON: no member is lost, no number rounded, no
-date spelled anew, and every declared member has an attribute. What is broken in one place, or was made to hit a bound
+date spelled anew or taken for another one, and every declared member has an attribute. What is broken in one place, or was made to hit a bound
 of the schema from either side, must be accepted by the model exactly if the document's own judge accepts it.
 
 A failure means that the package changes, drops or refuses data that the document allows, or takes data that it does
@@ -20,6 +20,7 @@ from langsmith_control_plane._runtime.testing.codec import codec
 from langsmith_control_plane._runtime.testing.drawn import drawn, hold, sampled
 from langsmith_control_plane._runtime.testing.equality import difference
 from langsmith_control_plane._runtime.testing.json import Json, decode, encode
+from langsmith_control_plane._runtime.testing.meaning import mistaken
 from langsmith_control_plane._runtime.testing.mutate import mutated
 from langsmith_control_plane._runtime.testing.opened import declared, published
 from langsmith_control_plane._runtime.testing.record import MODEL_ROUND_TRIP
@@ -40,6 +41,7 @@ def carried(case: SchemaCase, payload: Json) -> object:
     model = codec(case.type)
     value = model.validate_json(encode(payload))
     hold(difference(payload, decode(model.dump_json(value))))
+    hold(mistaken(model.dump_python(value, by_alias=True), payload))
     RECORD.count(case, MODEL_ROUND_TRIP)
     return value
 
@@ -78,7 +80,8 @@ def test_a_valid_payload_comes_back_as_the_same_json(case: SchemaCase, data: Dat
 def test_a_model_accepts_exactly_what_the_document_allows(
     case: SchemaCase, data: DataObject
 ) -> None:
-    judged(case, data.draw(mutated(case.strategy(), words(DOCUMENT, case.pointer))))
+    schema = oracle().at(oracle().followed(case.pointer), case.direction)
+    judged(case, data.draw(mutated(case.strategy(), words(schema))))
 
 
 @pytest.mark.parametrize("case", COMPONENTS, ids=lambda case: case.name)
@@ -86,4 +89,6 @@ def test_every_keyword_means_to_the_model_what_it_means_to_the_document(case: Sc
     for payload in sampled(case.strategy(), 10):
         RECORD.coverage.seen(case.pointer, payload, valid=True, direction=case.direction)
     for payload in RECORD.coverage.aimed(case.pointer, case.direction):
+        judged(case, payload)
+    for payload in RECORD.coverage.near(case.pointer, case.direction):
         judged(case, payload)

@@ -11,10 +11,12 @@ A failure means that something is lost or changed between a caller and a handler
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis.strategies import DataObject
 
-from langsmith_control_plane._runtime.testing.calls import Call, aimed_calls
+from langsmith_control_plane._runtime.testing.calls import Call, aimed_calls, misleading
 from langsmith_control_plane._runtime.testing.case import Case, ResponseCase
 from langsmith_control_plane._runtime.testing.drawn import drawn, hold, sampled
 from langsmith_control_plane._runtime.testing.loop import ASYNC, SYNC
@@ -27,6 +29,7 @@ from langsmith_control_plane.testing.proof import LOOP, LOSSES, RECORD
 ANSWERS = [(case, response) for case in OPERATIONS for response in case.provable()]
 SUCCESSES = [(case, response) for case, response in ANSWERS if case.code(response) < 300]
 STREAMED = [(case, response) for case, response in ANSWERS if streamable(case, response)]
+LED = [(case, response) for case, response in SUCCESSES if any(misleading(oracle(), case))]
 ERRORS = [(case, response) for case, response in ANSWERS if case.code(response) >= 300]
 
 
@@ -69,6 +72,19 @@ def test_every_value_that_the_document_lists_goes_round(case: Case, response: Re
         for call in calls:
             for aimed in aimed_calls(RECORD.coverage, oracle(), call):
                 held(SYNC, aimed)
+
+
+@pytest.mark.parametrize(("case", "response"), LED, ids=named(LED))
+@drawn(50)
+def test_a_value_that_would_lead_to_another_path_is_not_sent(
+    case: Case, response: ResponseCase, data: DataObject
+) -> None:
+    for call in data.draw(LOOP.calls(case, response, oracle())):
+        for name, text in misleading(oracle(), case):
+            told = LOOP.tell(SYNC, replace(call, values={**call.values, name: text}))
+            assert (
+                isinstance(told.outcome, ValueError) and not told.exchanges
+            ), f"{name}={text!r} was sent"
 
 
 @pytest.mark.parametrize("kind", [SYNC, ASYNC])

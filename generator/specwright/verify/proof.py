@@ -89,8 +89,9 @@ class Proof:
 
     @property
     def holds(self) -> bool:
-        """Whether everything is proved or waived."""
-        return all(subject.proved for subject in self.subjects) and all(each.waived for each in self.project.absent)
+        """Whether everything is proved or waived, and nothing has failed."""
+        proved = all(subject.proved for subject in self.subjects) and not self.failures
+        return proved and all(each.waived for each in self.project.absent)
 
 
 def prove(project: Project, told: Iterable[Event], tell: Callable[[Subject], None], *, narrowed: bool = False) -> Proof:

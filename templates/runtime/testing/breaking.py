@@ -76,13 +76,17 @@ def breakages(draw: st.DrawFn, oracle: Oracle, call: Call, valid: Exchange) -> l
 
 @st.composite
 def _bodies(draw: st.DrawFn, oracle: Oracle, call: Call, body: BodyCase, valid: Exchange) -> list[Breakage]:
-    payload, known = cast(Json, call.given.value), not unheard_of(call.case.bodies)
-    faults = unreadable(encode(payload), valid.headers, required=body.required, any_type=known)
-    name, content, headers = draw(st.sampled_from(list(faults)))
-    broken = [Breakage(name, _sent(valid, headers=headers, content=content), ("body",))]
-    for changed in draw(st.lists(mutated(st.just(payload)), min_size=3, max_size=3)):
+    broken = [draw(st.sampled_from(list(_unreadable(call, body, valid))))]
+    for changed in draw(st.lists(mutated(st.just(cast(Json, call.given.value))), min_size=3, max_size=3)):
         broken += _broken_body(oracle.validator(body.pointer), body, changed, valid)
     return broken
+
+
+def _unreadable(call: Call, body: BodyCase, valid: Exchange) -> Iterator[Breakage]:
+    """The request with its body in every form that no server can read."""
+    content, known = encode(cast(Json, call.given.value)), not unheard_of(call.case.bodies)
+    for name, broken, headers in unreadable(content, valid.headers, required=body.required, any_type=known):
+        yield Breakage(name, _sent(valid, headers=headers, content=broken), ("body",))
 
 
 def _broken_body(judge: Judge, body: BodyCase, payload: Json, valid: Exchange) -> Iterator[Breakage]:
@@ -93,9 +97,11 @@ def _broken_body(judge: Judge, body: BodyCase, payload: Json, valid: Exchange) -
 
 
 def aimed_breakages(coverage: Coverage, oracle: Oracle, call: Call, valid: Exchange) -> Iterator[Breakage]:
-    """Requests that exercise what the schemas of an operation rule out and nothing has exercised yet."""
+    """Requests that no server can read, and those that exercise what the schemas of an operation rule out and nothing
+    has exercised yet."""
     body = call.given.body
     if body is not None and body.json:
+        yield from _unreadable(call, body, valid)
         for payload in coverage.aimed(body.pointer):
             yield from _broken_body(oracle.validator(body.pointer), body, payload, valid)
     for parameter in call.case.parameters:

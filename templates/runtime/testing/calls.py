@@ -227,6 +227,15 @@ def aimed_calls(coverage: Coverage, oracle: Oracle, call: Call) -> Iterator[Call
                 yield replace(call, answer=replace(call.answer, value=payload))
 
 
+def misleading(oracle: Oracle, case: Case) -> Iterator[tuple[str, str]]:
+    """Parameters of a path with texts that make another path of it: none at all, and dots."""
+    for parameter in case.parameters:
+        alone = parameter.place == "path" and f"{{{parameter.wire_name}}}" in _segments(case)
+        if alone and parameter.style == "simple" and parameter.pointer:
+            texts = filter(oracle.validator(parameter.pointer).accepts, ("", ".", ".."))
+            yield from ((parameter.name, text) for text in texts)
+
+
 @st.composite
 def header_values(draw: st.DrawFn, headers: tuple[ParameterCase, ...]) -> dict[str, Json]:
     """Values for the declared headers of an answer, by name; those that may be absent often are, but not typically."""

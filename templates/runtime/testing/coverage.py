@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import TypeAlias
 
-from .aim import aimed, entered
+from .aim import aimed, entered, near
 from .direction import Direction, direction_of
 from .json import Json
 from .keywords import HELD, REFUSED, UNIONS, Point, exercised, points
@@ -74,6 +74,14 @@ class Coverage:
             elif point == _REACHED and (subject, holder) in self._samples:
                 payload, visit = self._samples[subject, holder]
                 yield from (replaced(payload, visit.place, each) for each in entered(step, visit.value))
+
+    def near(self, pointer: str, direction: Direction | None = None) -> Iterator[Json]:
+        """Payloads that differ from valid ones that were seen in one point only, be it exercised or not."""
+        subject = _subject(pointer, direction)
+        for place, point in sorted(self._promises(subject)):
+            if point.side == REFUSED and (subject, place) in self._samples:
+                payload, visit = self._samples[subject, place]
+                yield from (replaced(payload, visit.place, each) for each in near(visit.schema, point, visit.value))
 
     def _open(self, subject: Subject) -> frozenset[Promise]:
         return self._promises(subject) - self._exercised[subject]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias, cast
-from urllib.parse import unquote
+
+from .references import target
 
 Direction: TypeAlias = Literal["request", "response"]
 _FLAGS: Mapping[Direction, str] = {"request": "readOnly", "response": "writeOnly"}
@@ -60,7 +61,7 @@ class _OneWay:
         schema = cast("dict[str, Any]", value)
         own = frozenset(self._flagged_in(schema, frozenset()))
         if isinstance(schema.get("$ref"), str) and (gone - own) & set(self._required(schema, frozenset())):
-            return self.pruned(self._at(schema["$ref"]), gone)
+            return self.pruned(target(self._document, schema["$ref"]), gone)
         return {name: self._member(name, member, gone | own) for name, member in schema.items()}
 
     def _member(self, name: str, member: Any, gone: frozenset[str]) -> Any:
@@ -108,19 +109,6 @@ class _OneWay:
                 yield cast("dict[str, Any]", part)
         reference = schema.get("$ref")
         if isinstance(reference, str) and reference.startswith("#/") and reference not in seen:
-            target = self._at(reference)
-            if isinstance(target, dict):
-                yield cast("dict[str, Any]", target)
-
-    def _at(self, reference: str) -> object:
-        node: object = self._document
-        for token in unquote(reference[1:]).split("/")[1:]:
-            node = _child(node, token.replace("~1", "/").replace("~0", "~"))
-        return node
-
-
-def _child(node: object, name: str) -> object:
-    """A member or an element; None of anything else."""
-    if isinstance(node, list):
-        return cast("list[object]", node)[int(name)]
-    return cast("dict[str, object]", node).get(name) if isinstance(node, dict) else None
+            found = target(self._document, reference)
+            if isinstance(found, dict):
+                yield cast("dict[str, Any]", found)

@@ -1,7 +1,8 @@
 """When two JSON values are the same.
 
 Objects have no order and arrays have one. Numbers are equal by value, `1` and `1.0` for instance: floats as doubles,
-integers exactly at any size. `true` is no number, strings are equal by code point, and absent is not null.
+integers exactly at any size. `true` is no number, strings are equal by code point, and absent is not null. What was
+given comes first, what became of it second.
 """
 
 from __future__ import annotations
@@ -51,10 +52,10 @@ def _equal(a: Json, b: Json) -> bool:
 
 
 def _numerals_equal(a: int | float, b: int | float) -> bool:
-    """A float stands for every number that rounds to it, so it equals an integer that does."""
-    if type(a) is type(b):
+    """A float that was given stands for every number that rounds to it, so an integer that does is as good."""
+    if isinstance(a, int) or isinstance(b, float):
         return a == b
     try:
-        return float(a) == float(b)
+        return a == float(b)
     except OverflowError:
         return False

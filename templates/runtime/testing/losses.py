@@ -18,6 +18,17 @@ from .loop import Told
 from .oracle import Oracle
 from .uploads import legible, state
 
+_NAMES = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+"""What the errors of these statuses are called in every package."""
+
 
 @dataclass(frozen=True)
 class Losses:
@@ -65,7 +76,7 @@ class Losses:
                 return fault
         seen = dumped(body.type, legible(arrived, given.files, members))
         valid = self.oracle.validator(body.pointer).accepts(seen)
-        return "" if valid and same(meant(seen), meant(members)) else f"{members!r} became {seen!r}"
+        return "" if valid and same(meant(members), meant(seen)) else f"{members!r} became {seen!r}"
 
     def _answer_lost(self, answer: Answer, outcome: object) -> str:
         if isinstance(outcome, RawResponse):
@@ -76,8 +87,8 @@ class Losses:
             outcome = raw.parsed
         arrived = outcome
         if not 200 <= answer.status < 300:
-            if type(outcome) is not self.expected(answer.status):
-                return f"is {outcome!r}, not {self.expected(answer.status).__name__}"
+            if type(outcome) is not self.expected(answer.status) or misnamed(answer.status, type(outcome)):
+                return f"is {outcome!r}, not {_NAMES.get(answer.status, self.expected(answer.status).__name__)}"
             assert isinstance(outcome, APIStatusError)
             arrived = outcome.body
         if isinstance(arrived, Exception):
@@ -87,6 +98,11 @@ class Losses:
     def expected(self, status: int) -> type[APIStatusError]:
         """The class of the error that a status is."""
         return self.errors.get(status) or (self.errors[500] if status > 500 else APIStatusError)
+
+
+def misnamed(status: int, error: type[object]) -> bool:
+    """Whether the class of an error does not bear the name of its status, or bears that of another one."""
+    return error.__name__ in _NAMES.values() if status not in _NAMES else error.__name__ != _NAMES[status]
 
 
 def value_lost(answer: Answer, arrived: object) -> str:

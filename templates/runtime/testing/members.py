@@ -51,7 +51,7 @@ class Wanted:
             texts, values = text.split(self.delimiter), self.value if isinstance(self.value, list) else []
             return len(texts) == len(values) and all(map(means, texts, values))
         if isinstance(self.value, list | dict) or is_json(self.media_type):
-            return same(decode(text), self.value)
+            return same(self.value, decode(text))
         return means(text, self.value)
 
 

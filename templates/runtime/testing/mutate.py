@@ -96,6 +96,11 @@ def removed(value: Json, place: Place) -> Json:
     return replaced(value, place[:-1], {name: member for name, member in inside.items() if name != place[-1]})
 
 
+def without_one(value: Json) -> Iterator[Json]:
+    """The value without each of the members in it, in turn."""
+    return (removed(value, place) for place in places(value) if place and isinstance(place[-1], str))
+
+
 def _rebuilt(value: Json, place: Place, new: Callable[[], Json]) -> Json:
     match value, place:
         case _, ():

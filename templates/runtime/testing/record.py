@@ -99,6 +99,18 @@ class Record:
             failure=ended.failure,
         )
 
+    def failed(self, property: str, test: str, failure: Mapping[str, str]) -> None:
+        """A test that is about no case has failed."""
+        self.tell(
+            test=test,
+            subject="the package",
+            property=property,
+            outcome="failed",
+            seconds=0,
+            examples=0,
+            failure=failure,
+        )
+
     def sum_up(self, case: AnyCase) -> None:
         """Write down what became of a case."""
         exercised, promised, missing = self.keywords(case)

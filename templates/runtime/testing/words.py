@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from collections.abc import Iterator
+from typing import cast
 
 from .json import Json
 
@@ -12,12 +12,9 @@ _LITERALS = frozenset(("enum", "required"))
 _NAMED = frozenset(("properties", "dependentSchemas", "dependentRequired", "patternProperties"))
 
 
-def words(document: Mapping[str, Any], pointer: str) -> tuple[Json, ...]:
-    """The literals, bounds and names in the schema at a pointer, each once; references are not followed."""
-    node: Any = document
-    for token in pointer.split("/")[1:]:
-        node = node[token.replace("~1", "/").replace("~0", "~")]
-    return tuple({repr(word): word for word in _words(node)}.values())
+def words(schema: object) -> tuple[Json, ...]:
+    """The literals, bounds and names in a schema, each once; references are not followed."""
+    return tuple({repr(word): word for word in _words(schema)}.values())
 
 
 def _words(schema: object) -> Iterator[Json]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
 from .json import Json
-from .keywords import BOUNDS, REFUSED, Point, Schema, extremes
+from .keywords import BOUNDS, REFUSED, Point, Schema, extremes, listed, satisfied
 
 _OTHERS: tuple[Json, ...] = (None, True, 0, 0.5, -1, "", "x", "é😀", "A b", [], {}, [[]], {"x": {}})
 _MOST = 5_000
+_ZONE = re.compile(r"([Zz]|[+-]\d\d:\d\d)$")
 
 
 def aimed(schema: Schema, point: Point, value: Json) -> Iterator[Json]:
@@ -42,12 +44,68 @@ def entered(step: Sequence[str], value: Json) -> Iterator[Json]:
     match step, value:
         case ["properties" | "additionalProperties", *name], dict():
             yield from ({**value, next(iter(name), "unheard_of"): other} for other in _OTHERS)
+        case ["patternProperties", pattern], dict():
+            yield from ({**value, name: other} for name in _names(pattern) for other in _OTHERS)
         case ["items"], list():
             yield from ([*value, other] for other in _OTHERS)
         case ["anyOf" | "oneOf", _], _:
             yield from _OTHERS
         case _:
             return
+
+
+def near(schema: Schema, point: Point, value: Json) -> Iterator[Json]:
+    """What may take the place of a value that a schema admits, and is but for one point like it: all but as long as
+    it may be, or the same in another type."""
+    match point, value:
+        case Point("type", "refused"), _:
+            yield from (None, *_lookalikes(value))
+        case Point("enum" | "const", "refused"), _:
+            yield from (twin for held in listed(schema) for twin in _twins(held))
+        case Point("maxLength", "refused"), str():
+            yield value + (value[-1:] or "x") * max(0, min(schema["maxLength"], _MOST) + 1 - len(value))
+        case Point("uniqueItems", "refused"), [first, *rest]:
+            yield from ([first, first, *rest], [*rest, rest[-1]] if rest else [first, first])
+        case Point("format", "refused"), str():
+            yield from (value.replace("-", ""), value.replace("T", " "), f"{{{value}}}", re.sub(_ZONE, "", value))
+        case Point("multipleOf", "refused"), int() | float():
+            yield value + schema["multipleOf"] / 2
+        case Point(keyword, "refused"), _ if keyword in BOUNDS:
+            yield from _sized(value, extremes(keyword, schema)[1])
+        case _:
+            return
+
+
+def _lookalikes(value: Json) -> tuple[Json, ...]:
+    """The same in another type, or nearly so."""
+    match value:
+        case bool():
+            return json.dumps(value), int(value)
+        case int() | float():
+            return str(value), True, 0.5
+        case str():
+            return 0, [value]
+        case _:
+            return "", {}, []
+
+
+def _twins(value: Json) -> Iterator[Json]:
+    """What a listed value could be taken for."""
+    match value:
+        case bool() | None:
+            yield json.dumps(value)
+        case int() | float():
+            yield from (str(value), value + 0.5, True, False)
+        case str():
+            yield from (value.swapcase(), value + "x")
+        case _:
+            return
+
+
+def _names(pattern: str) -> Iterator[str]:
+    """Names that match a pattern, if it is nearly a literal."""
+    literal = pattern.strip("^$")
+    return (name for name in (literal, f"{literal}x") if satisfied("pattern", {"pattern": pattern}, name))
 
 
 def _sized(value: Json, size: int | float) -> Iterator[Json]:

@@ -39,29 +39,26 @@ class Malformed:
     json: bool = False
 
     def leads_to(self, pointer: str) -> bool:
-        """Whether a pointer leads to a fault, into it, or to what holds it."""
+        """Whether a pointer leads to a fault, or into it."""
         return near(pointer, self.faults)
 
 
 def near(pointer: str, faults: Iterable[str]) -> bool:
-    """Whether a JSON pointer leads to one of the faults, into it, or to what holds it."""
-    return any(f"{pointer}/".startswith(f"{each}/") or f"{each}/".startswith(f"{pointer}/") for each in faults)
+    """Whether a JSON pointer leads to one of the faults, or into it."""
+    return any(f"{pointer}/".startswith(f"{each}/") for each in faults)
 
 
-def malformed(case: Case, response: ResponseCase, judge: Judge) -> st.SearchStrategy[Malformed]:
-    """Answers that look like this JSON response and are not; `judge` is the one of opened documents."""
+@st.composite
+def invalid(draw: st.DrawFn, response: ResponseCase, judge: Judge) -> list[Malformed]:
+    """JSON answers with a change that makes them invalid; `judge` is the one of opened documents."""
+    changed = draw(st.lists(mutated(response.strategy()), min_size=2, max_size=2))
+    return [_invalid("changed", response, each, judge) for each in changed if not judge.accepts(each)]
+
+
+def malformed(case: Case, response: ResponseCase, payload: Json, judge: Judge) -> list[Malformed]:
+    """One answer of each kind that looks like this JSON response and is none, made of a valid payload."""
     known = [other.media_type for other in case.responses if other.status == response.status]
-
-    def faults(payload: Json, changed: list[Json]) -> st.SearchStrategy[Malformed]:
-        broken = [_invalid("changed", response, each, judge) for each in changed if not judge.accepts(each)]
-        others = st.sampled_from(list(_faults(payload, response, known, judge)))
-        return st.one_of(others, st.sampled_from(broken)) if broken else others
-
-    return response.strategy().flatmap(
-        lambda payload: st.lists(mutated(st.just(payload)), min_size=2, max_size=2).flatmap(
-            lambda changed: faults(payload, changed)
-        )
-    )
+    return list(_faults(payload, response, known, judge))
 
 
 def _invalid(name: str, response: ResponseCase, payload: Json, judge: Judge) -> Malformed:
@@ -71,15 +68,14 @@ def _invalid(name: str, response: ResponseCase, payload: Json, judge: Judge) -> 
 
 def _faults(payload: Json, response: ResponseCase, known: list[str], judge: Judge) -> Iterator[Malformed]:
     media_type, content = response.example, encode(payload)
-    place = list(places(payload))[-1]
     yield Malformed("nothing", media_type, b"")
     yield Malformed("cut off", media_type, content[:-1] if content[-1:] in b'"]}' else content + b"}")
     yield Malformed("twice", media_type, content + b" " + content)
-    yield Malformed("no UTF-8", media_type, b'"\xff"')
+    yield Malformed("no UTF-8", media_type, _garbled(payload))
     yield Malformed("a page", media_type, b"<!doctype html><title>502</title>")
     yield Malformed("too deep", media_type, b"[" * DEEP + b"]" * DEEP)
     for constant in (math.nan, math.inf, -math.inf):
-        yield Malformed("no number", media_type, json.dumps(replaced(payload, place, constant)).encode())
+        yield Malformed("no number", media_type, _constant(payload, constant))
     yield Malformed("half a character", media_type, b'{"x": "\\ud800"}')
     yield Malformed("a member twice", media_type, _twice(payload))
     if not judge.accepts(HUGE):
@@ -89,6 +85,19 @@ def _faults(payload: Json, response: ResponseCase, known: list[str], judge: Judg
             yield _invalid("another type", response, other, judge)
     if all(declared and not within(UNHEARD_OF, declared) for declared in known):
         yield Malformed("another media type", UNHEARD_OF, content)
+
+
+def _garbled(payload: Json) -> bytes:
+    """The payload with an octet that is not UTF-8 in a text of it: in a member of its own if it has none."""
+    found = (place for place in places(payload) if isinstance(at(payload, place), str))
+    place = next(found, None)
+    marked = {"x": _MARK} if place is None else replaced(payload, place, f"{at(payload, place)}{_MARK}")
+    return json.dumps(marked).encode().replace(b"\\u0000", b"\xff")
+
+
+def _constant(payload: Json, constant: float) -> bytes:
+    """The payload with what is no number to JSON in its last place."""
+    return json.dumps(replaced(payload, list(places(payload))[-1], constant)).encode()
 
 
 def _twice(payload: Json) -> bytes:
@@ -119,9 +128,9 @@ def unreadable(
         yield "nothing", b"", headers
     yield "cut off", content[:-1] if content[-1:] in b'"]}' else content + b"}", headers
     yield "twice", content + b" " + content, headers
-    yield "no UTF-8", b'"\xff"', headers
+    yield "no UTF-8", _garbled(decode(content)), headers
     yield "a member twice", _twice(decode(content)), headers
-    yield "a constant", b'{"x": NaN}', headers
+    yield "a constant", _constant(decode(content), math.nan), headers
     yield "too deep", b"[" * DEEP + b"]" * DEEP, headers
     if not any_type:
         yield "another media type", content, {**headers, "content-type": UNHEARD_OF}

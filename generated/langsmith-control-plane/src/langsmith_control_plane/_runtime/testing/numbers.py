@@ -17,6 +17,8 @@ from .typical import chosen, either
 Bound: TypeAlias = int | float | None
 
 _EXACT = 2**53
+_LARGE = (2**31, -(2**31) - 1, _EXACT + 1, 2**63, -(2**63) - 1, 10**20 + 1)
+"""What some readers have no room for, or round."""
 _STEPS = tuple(Fraction(1, 10**digits) for digits in (1, 2, 4, 8))
 
 
@@ -26,6 +28,9 @@ def integers(minimum: Bound = None, maximum: Bound = None, *, multiple_of: Bound
     least = None if minimum is None else math.ceil(_exact(minimum) / step)
     most = None if maximum is None else math.floor(_exact(maximum) / step)
     whole = st.integers(least, most).map(lambda count: count * step)
+    large = [count for count in _LARGE if (least is None or least <= count) and (most is None or count <= most)]
+    if large:
+        whole = st.one_of(whole, whole, whole, st.sampled_from(large).map(lambda count: count * step))
     few = st.integers(*span(least, most, few=max(10, FEW // step)))
     return either(st.one_of(whole, whole, whole, whole.map(_as_float)), lambda draw: draw(few) * step)
 

@@ -7,7 +7,7 @@ Of all formats, date, date-time and uuid are asserted and any other is an annota
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, cast
@@ -25,12 +25,21 @@ _ANNOTATIONS = (
     "relative-json-pointer time uri uri-reference uri-template"
 ).split()
 
+_RULES = frozenset(
+    "contains dependentSchemas else if not patternProperties prefixItems propertyNames then unevaluatedItems "
+    "unevaluatedProperties".split()
+)
+_INWARDS = frozenset("additionalProperties items patternProperties prefixItems properties".split())
+"""The keywords whose schemas are of what stands inside of a value."""
+
 
 class Judge:
-    """Says whether values are valid for one schema."""
+    """Says whether values are valid for one schema, that at a pointer of a document."""
 
-    def __init__(self, validator: jsonschema_rs.Validator) -> None:
+    def __init__(self, validator: jsonschema_rs.Validator, document: Mapping[str, Any], pointer: str) -> None:
         self._validator = validator
+        self._document = document
+        self._pointer = pointer
 
     def accepts(self, value: Json) -> bool:
         return self._validator.is_valid(value)
@@ -41,8 +50,26 @@ class Judge:
         return "\n".join(sorted(set(faults)))
 
     def places(self, value: Json) -> frozenset[str]:
-        """The JSON pointers of the faults of a value."""
-        return frozenset(_pointer(fault.instance_path) for fault in self._validator.iter_errors(value))
+        """The JSON pointers of the faults of a value.
+
+        That of the value as a whole is one where something around a fault decides on more than its own place: a reader
+        need not say more than that it is not met.
+        """
+        return frozenset(place for fault in self._validator.iter_errors(value) for place in self._places(fault))
+
+    def _places(self, fault: jsonschema_rs.ValidationError) -> Iterator[str]:
+        yield _pointer(fault.instance_path)
+        node: object = _found(self._document, self._pointer)
+        path = fault.evaluation_path[1:]
+        for index, token in enumerate(path):
+            if _decides(node) and not _INWARDS.isdisjoint(map(str, path[index:-1])):
+                yield ""
+                return
+            reference = cast("dict[str, object]", node).get("$ref") if isinstance(node, dict) else None
+            if token == "$ref" and isinstance(reference, str):
+                node = _found(self._document, unquote(reference.removeprefix("#")))
+            else:
+                node = _child(node, str(token))
 
 
 class Oracle:
@@ -85,7 +112,7 @@ class Oracle:
             formats=FORMATS,
             validate_formats=True,
         )
-        return Judge(validator)
+        return Judge(validator, self._one_way(direction), self.followed(pointer))
 
     def followed(self, pointer: str) -> str:
         """The pointer without a reference on its way. Raises KeyError or IndexError if it leads nowhere."""
@@ -117,6 +144,17 @@ def _child(node: Any, token: str) -> object:
 
 def _pointer(path: list[str | int]) -> str:
     return "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in path)
+
+
+def _decides(schema: object) -> bool:
+    """Whether a schema holds a value against others as a whole: against alternatives, beside null, or by a rule."""
+    if not isinstance(schema, dict):
+        return False
+    keywords = cast("dict[str, Any]", schema)
+    unions = [keywords[word] for word in ("anyOf", "oneOf") if isinstance(keywords.get(word), list)]
+    return not _RULES.isdisjoint(keywords) or any(
+        sum(each != {"type": "null"} for each in union) > 1 for union in unions
+    )
 
 
 def _refuse(uri: str) -> Any:

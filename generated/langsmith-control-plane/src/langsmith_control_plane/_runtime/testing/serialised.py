@@ -56,7 +56,7 @@ def misread(parameter: ParameterCase, request: Request, value: Json) -> str:
     """How a parameter differs from what the style tables say of its value; empty if it does not."""
     if is_json(parameter.media_type):
         texts = _whole(parameter, request)
-        alike = not texts if value is None else len(texts) == 1 and same(_decoded(texts[0]), value)
+        alike = not texts if value is None else len(texts) == 1 and same(value, _decoded(texts[0]))
         return "" if alike else f"{parameter.place} parameter {parameter.wire_name} is {texts}, not {value!r} in JSON"
     found = list(_tokens(parameter, request, value))
     wanted = [] if value is None else list(_wanted(parameter, value))
@@ -216,11 +216,11 @@ def means(text: str | None, value: Json) -> bool:
         case bool():
             return text == str(value).lower()
         case int() | float():
-            return same(_number(text), value)
+            return same(value, _number(text))
         case str():
             return text == value
         case _:
-            return same(_decoded(text), value)
+            return same(value, _decoded(text))
 
 
 def _decoded(text: str) -> Json:
@@ -233,8 +233,7 @@ def _decoded(text: str) -> Json:
 
 
 def _number(text: str) -> Json:
-    """The number that a text is, or the text."""
-    try:
-        return int(text) if re.fullmatch(r"-?\d+", text, re.ASCII) else float(text)
-    except ValueError:
-        return text
+    """The number that a text is, or the text: not every reader knows exponents."""
+    if re.fullmatch(r"-?\d+", text, re.ASCII):
+        return int(text)
+    return float(text) if re.fullmatch(r"-?\d+\.\d+", text, re.ASCII) else text

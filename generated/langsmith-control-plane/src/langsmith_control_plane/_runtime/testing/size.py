@@ -11,7 +11,7 @@ from .typical import typical
 DEEPEST = 5
 MOST = 60
 TYPICALLY_DEEPEST = 9
-TYPICALLY_MOST = 100
+TYPICALLY_MOST = 300
 
 
 class _Drawing(threading.local):

@@ -12,6 +12,8 @@ from . import plain
 from .typical import accepted, either, simple
 
 LONGEST = 2_000
+AWKWARD = ("/a?b=1&c=%26#d", "&=%", "a,b;c d+e:f", "\"'\\é😀~", " a ", "..", "null", "true", "1.0")
+"""What has a meaning where texts are put together, or is taken for a value of another type."""
 
 
 def text(min_size: int = 0, max_size: int | None = None) -> SearchStrategy[str]:
@@ -23,6 +25,9 @@ def _any_text(min_size: int, max_size: int | None) -> SearchStrategy[str]:
     usual = st.text(
         min_size=min(min_size, LONGEST), max_size=min(min_size + 12, LONGEST if max_size is None else max_size)
     )
+    awkward = [each for each in AWKWARD if min_size <= len(each) and (max_size is None or len(each) <= max_size)]
+    if awkward:
+        usual = st.one_of(usual, usual, usual, st.sampled_from(awkward))
     if min_size > 40:
         usual = st.text(min_size=1, max_size=12).map(lambda part: (part * min_size)[:min_size])
     if max_size is None or not min_size + 12 < max_size <= LONGEST:
