@@ -163,3 +163,21 @@ def test_whatever_is_quoted_comes_back(headers: list[str], value: Any) -> None:
     request = one(" ".join(map(shlex.quote, words)))
     assert request.body == body
     assert [value for name, value in request.headers if name == "X-A"] == [f"v{each}".strip() for each in headers]
+
+
+SHELL = st.text(st.sampled_from("curl -dXH'\"\\\r\n\t ^`$|;#{}[]xuU0ax.:/@=é\U0001f600"), max_size=40)
+
+
+@settings(derandomize=True, deadline=None, database=None, max_examples=2000)
+@given(SHELL)
+def test_whatever_stands_behind_curl_is_read_or_refused(text: str) -> None:
+    for command in (f"curl https://a.b/c {text}", f"curl ^\r\n https://a.b/c {text}"):
+        try:
+            list(requests(command, "page"))
+        except Refusal as refusal:
+            assert refusal.problems
+
+
+@pytest.mark.parametrize(("text", "body"), [("a\rb", "a\rb"), (r"$'\U00110000'", "\ufffd"), (r"$'\uD83D'", "\ufffd")])
+def test_no_character_stops_a_command(text: str, body: str) -> None:
+    assert one(f"curl https://a.b/c -d {text}").body == body

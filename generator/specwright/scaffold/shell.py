@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -85,7 +86,7 @@ class _Shell:
     def _word(self) -> Iterator[str]:
         while self.at < len(self._text):
             here = self._text[self.at]
-            if here in _ENDS or here in " \t\r":
+            if here in _ENDS or here in " \t" or self._text.startswith("\r\n", self.at):
                 return
             if here == "'":
                 yield self._single()
@@ -143,7 +144,8 @@ class _Shell:
         if code := _CODE.match(self._text, self.at):
             self.at = code.end()
             digits = code[0]
-            return chr(int(digits[1:], 16) if digits[0] in "xuU" else int(digits, 8))
+            number = int(digits[1:], 16) if digits[0] in "xuU" else int(digits, 8)
+            return "\ufffd" if number > sys.maxunicode or 0xD800 <= number < 0xE000 else chr(number)
         here = self._text[self.at : self.at + 1]
         self.at += 1
         return _ESCAPES.get(here, here)
