@@ -33,11 +33,11 @@ MAY_IMPORT = {
     "remote": "problem",
     "read": "collector intersect ir kinds problem naming read regexp",
     "emit": "aside collector intersect ir naming problem regexp statuses tree emit",
-    "scaffold": "ir naming problem read scaffold statuses",
+    "scaffold": "ir kinds naming problem read scaffold statuses",
     "pipeline": "aside config emit ir naming problem read tree",
     "difference": "aside diff emit ir pipeline policy problem",
     "verify": "ir problem verify",
-    "diff": "diff ir",
+    "diff": "diff ir kinds",
     "cli": "cli collector config diff difference emit ir naming pipeline policy probe problem read remote revision"
     " scaffold tree verify",
     "__main__": "cli",

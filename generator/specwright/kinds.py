@@ -24,7 +24,7 @@ def kinds(schema: Schema) -> frozenset[str]:
         case ir.Object():
             return frozenset({"object"})
         case ir.Enumeration(values=values):
-            return frozenset(_kind(value.value) for value in values)
+            return frozenset(kind_of(value.value) for value in values)
         case ir.Union(members=members):
             return frozenset[str]().union(*map(kinds, members))
         case ir.Refined(schema=inner):
@@ -35,7 +35,8 @@ def kinds(schema: Schema) -> frozenset[str]:
             return EVERY
 
 
-def _kind(value: object) -> str:
+def kind_of(value: object) -> str:
+    """The JSON type of a value, with integers among the numbers."""
     match value:
         case None:
             return "null"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from specwright import ir
 from specwright.ir import Schema
+from specwright.kinds import kind_of
 
 _NULL = ir.Json("null")
 _BOOLEANS = {ir.Json("true"), ir.Json("false")}
@@ -56,23 +57,6 @@ class Alternatives:
     exclusive: bool = False
     discriminator: ir.Discriminator | None = None
     rules: tuple[ir.Rule, ...] = ()
-
-
-def kind_of(value: object) -> str:
-    """The JSON type of a value, with integers among the numbers."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int() | float():
-            return "number"
-        case str():
-            return "string"
-        case list():
-            return "array"
-        case _:
-            return "object"
 
 
 def alternatives(schema: Schema, schemas: Mapping[str, Schema]) -> Alternatives:

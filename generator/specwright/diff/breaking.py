@@ -7,10 +7,11 @@ from itertools import chain, islice
 from typing import Any, cast
 
 from specwright import ir
-from specwright.diff.alternatives import alternatives, kind_of
+from specwright.diff.alternatives import alternatives
 from specwright.diff.pattern import matching
 from specwright.diff.sample import ANYTHING, Sampler
 from specwright.ir import Schema
+from specwright.kinds import kind_of
 
 _NAMES = ("undeclared", "A", "?", "0", "", "a" * 100)
 _FEW = 6

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import NamedTuple, Protocol, TypeAlias
 from uuid import UUID
 
+from specwright.kinds import kind_of as json_type
 from specwright.read.json_text import JsonValue
 from specwright.scaffold.notes import INFERRED, Note, Sureness
 from specwright.scaffold.told import NOTHING, Told
@@ -184,21 +185,7 @@ class Inference:
 
 def kind_of(value: JsonValue) -> str:
     """The kind of a JSON value as `type` has it; 1.0 is a number."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "number"
-        case str():
-            return "string"
-        case list():
-            return "array"
-        case _:
-            return "object"
+    return "integer" if isinstance(value, int) and not isinstance(value, bool) else json_type(value)
 
 
 def format_of(text: str) -> str:
