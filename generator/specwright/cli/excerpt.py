@@ -40,12 +40,12 @@ def locator(root: Path) -> Callable[[Location | Position], Place]:
     text = cache(_text)
 
     def locate(location: Location | Position) -> Place:
-        file, lines = _seen_from_here(location.file, root), text(root / location.file)
+        file, (whole, lines) = _seen_from_here(location.file, root), text(root / location.file)
         match location:
             case Location(pointer=""):
                 return Place(file)
             case Location(pointer=pointer):
-                return _place(file, lines, *_position(lines, pointer), _TOKEN) if lines else Place(file)
+                return _place(file, lines, *_position(whole, pointer), _TOKEN) if lines else Place(file)
             case Position(line=line, column=column):
                 return _place(file, lines, line, column, _WORD)
 
@@ -85,18 +85,19 @@ def _seen_from_here(file: str, root: Path) -> str:
     return Path(os.path.relpath(path, here)).as_posix()
 
 
-def _text(path: Path) -> tuple[str, ...]:
-    """The lines of a file; none if it cannot be read."""
+def _text(path: Path) -> tuple[str, tuple[str, ...]]:
+    """The text of a file and its lines; none if it cannot be read. What finds places remembers this very text."""
     try:
-        return tuple(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"))
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        return text, tuple(text.split("\n"))
     except (OSError, ValueError):
-        return ()
+        return "", ()
 
 
-def _position(lines: tuple[str, ...], pointer: str) -> tuple[int, int]:
+def _position(text: str, pointer: str) -> tuple[int, int]:
     from specwright.read.position import position
 
-    return position("\n".join(lines), pointer)
+    return position(text, pointer)
 
 
 def _place(file: str, lines: tuple[str, ...], line: int, column: int, shape: re.Pattern[str]) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NoReturn, TypeAlias
@@ -51,7 +52,15 @@ def end(text: str, offset: int) -> int:
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The place of an offset; both count from 1."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> list[int]:
+    """The offset at which each line begins."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 class _KeyTwiceError(Exception):
