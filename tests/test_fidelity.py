@@ -348,7 +348,7 @@ def test_a_model_accepts_exactly_what_is_valid(packages: dict[str, Generated], p
             assert difference(payload, decode(model.dump_json(model.validate_json(encode(payload))))) == ""
 
     @QUIET
-    @given(payloads, mutated(payloads, words(packages[package].document, f"/components/schemas/{name}")))
+    @given(payloads, mutated(payloads, words(packages[package].oracle.at(f"/components/schemas/{name}"))))
     def run(payload: Json, broken: Json) -> None:
         assert judge.explain(payload) == ""
         carried(payload)

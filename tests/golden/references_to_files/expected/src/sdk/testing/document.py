@@ -13,6 +13,7 @@ from .._runtime.testing.json import Json, decode
 from .._runtime.testing.mutate import mutated
 from .._runtime.testing.oracle import Oracle
 from .._runtime.testing.typical import accepted
+from .._runtime.testing.words import words
 
 
 @cache
@@ -27,10 +28,12 @@ def valid(
 ) -> SearchStrategy[Json]:
     """The values that are valid for a schema of which more is said than a strategy can follow.
 
-    Of alternatives that exclude each other and overlap, a value may have to break all but one: so some are changed.
+    Of alternatives that exclude each other and overlap, a value may have to break all but one, and a member may be
+    required that is nowhere declared: so some are changed, now and then to what the schema speaks of.
     """
 
     def accepts(value: Json) -> bool:
         return oracle().validator(pointer, direction).accepts(value)
 
-    return accepted(strategy, accepts, mutated(strategy))
+    schema = oracle().at(oracle().followed(pointer), direction)
+    return accepted(strategy, accepts, mutated(strategy, words(schema)))
