@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 from urllib.parse import quote, unquote
 
@@ -31,6 +31,9 @@ _RULES = frozenset(
 )
 _INWARDS = frozenset("additionalProperties items patternProperties prefixItems properties".split())
 """The keywords whose schemas are of what stands inside of a value."""
+
+_KEPT = 64
+"""How many judges are kept: in a document where everything leads to everything, each is as big as the document."""
 
 
 class Judge:
@@ -80,7 +83,7 @@ class Oracle:
         self._document = modern(document)
         self._one_way: Callable[[Direction | None], dict[str, Any]] = cache(self._directed)
         self._registry: Callable[[Direction | None], jsonschema_rs.Registry] = cache(self._registered)
-        self._judge: Callable[[str, Direction | None], Judge] = cache(self._validator)
+        self._judge: Callable[[str, Direction | None], Judge] = lru_cache(_KEPT)(self._validator)
 
     def validator(self, pointer: str, direction: Direction | None = None) -> Judge:
         """The judge for the schema at a pointer, for values that go this way; by default, the way of its operation.
