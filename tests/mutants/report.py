@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tests.mutants.run import Outcome
@@ -17,7 +18,7 @@ def line(outcome: Outcome) -> str:
 
 
 def score(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """The survivors, each with its reason, the errors, and how many were killed."""
+    """The survivors, each with its reason, the errors, and how many were killed by what."""
     for each in outcomes:
         if each.error:
             yield f"error: {each.mutant}: {each.error}"
@@ -25,4 +26,8 @@ def score(outcomes: Sequence[Outcome]) -> Iterator[str]:
             yield f"survived: {each.mutant}: {each.mutant.survives or 'NO REASON IS GIVEN'}"
         elif each.mutant.survives:
             yield f"killed, although it is said to survive: {each.mutant}"
+    killed = Counter(each.noticed_by for each in outcomes if each.killed)
+    alone = Counter(each.noticed_by for each in outcomes if each.killed and each.mutant.alone)
+    for name, count in killed.most_common():
+        yield f"killed by {name}: {count}, {alone[name]} of them shown to be noticed by nothing else"
     yield f"{sum(each.killed for each in outcomes)} of {len(outcomes)} killed"
