@@ -24,8 +24,12 @@ class Location:
 
     def __truediv__(self, token: str | int) -> Location:
         """The place one step further down."""
-        escaped = str(token).replace("~", "~0").replace("/", "~1")
-        return Location(self.file, f"{self.pointer}/{escaped}")
+        return Location(self.file, f"{self.pointer}/{escaped(str(token))}")
+
+
+def escaped(token: str) -> str:
+    """A member's name as a token of a JSON pointer (RFC 6901)."""
+    return token.replace("~", "~0").replace("/", "~1")
 
 
 NOWHERE = Location("")

@@ -12,11 +12,11 @@ from specwright.diff import pairs
 from specwright.diff.at import At, Owner, Root
 from specwright.diff.shapes import Found, Shapes
 from specwright.ir import Direction, Location
+from specwright.pointers import Asked, parameter_schema, request_schema, response_schema
 
 _VARIABLE = re.compile(r"\{[^}]*\}")
 _Part = TypeVar("_Part")
 _Placed: TypeAlias = "ir.Parameter | ir.Content | ir.Response"
-_Asked: TypeAlias = "ir.Operation | ir.Webhook"
 
 
 class Walk:
@@ -70,7 +70,7 @@ class Walk:
         if old and new:
             yield from self._message(old, new, at, Direction.RESPONSE)
 
-    def _message(self, old: _Asked, new: _Asked, at: At, sent: Direction) -> Iterator[Found]:
+    def _message(self, old: Asked, new: Asked, at: At, sent: Direction) -> Iterator[Found]:
         """The parameters, the body and the responses; what is `sent` by whom decides on the direction of each."""
         received = Direction.RESPONSE if sent is Direction.REQUEST else Direction.REQUEST
         request, answer = replace(at, direction=sent), replace(at, direction=received)
@@ -92,9 +92,11 @@ class Walk:
         here = _placed(at, f"{present.place} parameter `{present.wire_name}`", old, new)
         yield pairs.Parameters(old, new), here
         if old and new:
-            yield from self._shapes.schemas(_rooted(here, old.schema, new.schema, _schema_of(old), _schema_of(new)))
+            yield from self._shapes.schemas(
+                _rooted(here, old.schema, new.schema, parameter_schema(old), parameter_schema(new))
+            )
 
-    def _body(self, old: _Asked, new: _Asked, at: At) -> Iterator[Found]:
+    def _body(self, old: Asked, new: Asked, at: At) -> Iterator[Found]:
         here = replace(at, subject="request body")
         if old.body or new.body:
             yield pairs.Bodies(old.body, new.body), here
@@ -104,14 +106,14 @@ class Walk:
             inner = _placed(here, "request body", before, after)
             yield pairs.Requests(before, after), inner
             if before and after:
-                pointers = (_body_of(old, before), _body_of(new, after))
+                pointers = (request_schema(old, before), request_schema(new, after))
                 yield from self._shapes.schemas(_rooted(inner, before.schema, after.schema, *pointers))
 
     def _response(
         self,
         old: ir.Response | None,
         new: ir.Response | None,
-        asked: tuple[_Asked, _Asked],
+        asked: tuple[Asked, Asked],
         at: At,
     ) -> Iterator[Found]:
         present = new or old
@@ -126,7 +128,7 @@ class Walk:
             inner = _placed(here, here.subject, before, after)
             yield pairs.Answers(before, after), inner
             if before and after:
-                pointers = (_answer_of(asked[0], old, before), _answer_of(asked[1], new, after))
+                pointers = (response_schema(asked[0], old, before), response_schema(asked[1], new, after))
                 yield from self._shapes.schemas(_rooted(inner, before.schema, after.schema, *pointers))
 
     def _header(self, old: ir.Parameter | None, new: ir.Parameter | None, at: At) -> Iterator[Found]:
@@ -135,7 +137,9 @@ class Walk:
         here = _placed(at, f"header `{present.wire_name}` of {at.subject}", old, new)
         yield pairs.Headers(old, new), here
         if old and new:
-            yield from self._shapes.schemas(_rooted(here, old.schema, new.schema, _schema_of(old), _schema_of(new)))
+            yield from self._shapes.schemas(
+                _rooted(here, old.schema, new.schema, parameter_schema(old), parameter_schema(new))
+            )
 
 
 def _matched(
@@ -162,7 +166,7 @@ def _media_type(content: ir.Content) -> str:
     return re.sub(r"\s*;\s*", ";", content.media_type.strip().lower())
 
 
-def _parameters(asked: _Asked) -> dict[Hashable, ir.Parameter]:
+def _parameters(asked: Asked) -> dict[Hashable, ir.Parameter]:
     """Each parameter with what it is matched by: its place and name, or its position in the path."""
     path = asked.path if isinstance(asked, ir.Operation) else ""
     variables = [variable[1:-1] for variable in _VARIABLE.findall(path)]
@@ -185,7 +189,7 @@ def _requirements(api: ir.Api, operation: ir.Operation) -> tuple[frozenset[str],
     return tuple(frozenset(wire_names[name] for name in requirement) for requirement in operation.security)
 
 
-def _places(old: _Asked | None, new: _Asked | None) -> tuple[Location, Location]:
+def _places(old: Asked | None, new: Asked | None) -> tuple[Location, Location]:
     return old.location if old else ir.NOWHERE, new.location if new else ir.NOWHERE
 
 
@@ -198,20 +202,3 @@ def _placed(at: At, subject: str, old: _Placed | None, new: _Placed | None) -> A
 def _rooted(at: At, old: ir.Schema, new: ir.Schema, old_pointer: str, new_pointer: str) -> At:
     assert at.direction is not None
     return replace(at, old=old, new=new, root=Root(old_pointer, new_pointer, at.direction))
-
-
-def _schema_of(parameter: ir.Parameter) -> str:
-    content = f"/content/{_escaped(parameter.media_type)}" if parameter.media_type else ""
-    return f"{parameter.pointer}{content}/schema"
-
-
-def _body_of(asked: _Asked, content: ir.Content) -> str:
-    return f"{asked.pointer}/requestBody/content/{_escaped(content.media_type)}/schema"
-
-
-def _answer_of(asked: _Asked, response: ir.Response, content: ir.Content) -> str:
-    return f"{asked.pointer}/responses/{response.status}/content/{_escaped(content.media_type)}/schema"
-
-
-def _escaped(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")

@@ -21,6 +21,7 @@ from specwright.emit.operation_views import (
 from specwright.emit.strategies import Compiler, function_name, judged, words
 from specwright.emit.webhook_views import bodies, parser
 from specwright.ir import Schema
+from specwright.pointers import parameter_schema, request_schema, response_schema
 
 _DEEPEST = 2
 
@@ -145,7 +146,7 @@ class _Table:
     def webhooks(self) -> Iterator[Call]:
         for webhook in self._api.webhooks:
             for content in bodies(webhook):
-                pointer = f"{webhook.pointer}/requestBody/content/{_escaped(content.media_type)}/schema"
+                pointer = request_schema(webhook, content)
                 if json_media(content.media_type) and self._compiler.possible(content.schema):
                     yield call(
                         "WebhookCase",
@@ -165,12 +166,12 @@ class _Table:
             literal(parameter.wire_name),
             literal(parameter.place.value),
             self._type(_without_null(parameter.schema)),
-            self._strategy(_without_null(parameter.schema), _schema_of(parameter)),
+            self._strategy(_without_null(parameter.schema), parameter_schema(parameter)),
             required="True" if parameter.required else None,
             style=literal(parameter.style) if parameter.style != "simple" else None,
             explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,
             media_type=literal(parameter.media_type) if parameter.media_type else None,
-            pointer=None if isinstance(parameter.schema, ir.AnyValue) else literal(_schema_of(parameter)),
+            pointer=None if isinstance(parameter.schema, ir.AnyValue) else literal(parameter_schema(parameter)),
         )
 
     def _bodies(self, operation: ir.Operation) -> Iterator[Call]:
@@ -180,7 +181,7 @@ class _Table:
         for content in operation.body.content if operation.body is not None else ():
             if self._undrawn(content):
                 continue
-            pointer = f"{operation.pointer}/requestBody/content/{_escaped(content.media_type)}/schema"
+            pointer = request_schema(operation, content)
             yield call(
                 "BodyCase",
                 literal(content.media_type),
@@ -213,12 +214,11 @@ class _Table:
 
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""
-        place = f"{operation.pointer}/responses/{response.status}/content"
         headers = _tuple(self._parameter(header) for header in response.headers)
         for content in response.content if operation.method != "HEAD" else ():
             if self._undrawn(content):
                 continue
-            pointer = f"{place}/{_escaped(content.media_type)}/schema"
+            pointer = response_schema(operation, response, content)
             yield call(
                 "ResponseCase",
                 literal(response.status),
@@ -278,15 +278,6 @@ def _tuple(items: Iterable[Expression | None]) -> Display | None:
     """A tuple display, or nothing if it would be empty."""
     rows = tuple(("", item) for item in items if item is not None)
     return Display("()", rows) if rows else None
-
-
-def _schema_of(parameter: ir.Parameter) -> str:
-    content = f"/content/{_escaped(parameter.media_type)}" if parameter.media_type else ""
-    return f"{parameter.pointer}{content}/schema"
-
-
-def _escaped(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")
 
 
 def _without_null(schema: Schema) -> Schema:

@@ -14,12 +14,12 @@ from typing import Any, TypeAlias
 from urllib.parse import quote, unquote
 
 from specwright import naming
-from specwright.ir import Location
+from specwright.ir import Location, escaped
 from specwright.problem import Problem, warning
 from specwright.read.draft import copied
 from specwright.read.files import Files
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import escaped, last_token, members
+from specwright.read.keywords import last_token, members
 from specwright.read.load import Document
 from specwright.read.outline import SHAPES, Node, inside
 from specwright.read.references import lookup, reference_of

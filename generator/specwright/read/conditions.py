@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from specwright import ir
-from specwright.ir import AnyValue, NoValue, Schema
+from specwright.ir import AnyValue, NoValue, Schema, escaped
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import count, escaped, items, members, texts
+from specwright.read.keywords import count, items, members, texts
 
 Convert: TypeAlias = Callable[[JsonValue, str], Schema]
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from specwright.ir import escaped
 from specwright.read.draft import Draft, Token
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import escaped, items, members, tokens
+from specwright.read.keywords import items, members, tokens
 from specwright.read.load import Document
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from specwright.ir import escaped
 from specwright.read.json_text import JsonValue
 
 
@@ -46,11 +47,6 @@ def count(value: object) -> int | None:
     """A number of things; None for anything else."""
     number = bound(value)
     return None if number is None or number < 0 else int(number)
-
-
-def escaped(token: str) -> str:
-    """A member's name as a token of a JSON pointer (RFC 6901)."""
-    return token.replace("~", "~0").replace("/", "~1")
 
 
 def last_token(pointer: str) -> str:

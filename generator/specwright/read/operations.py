@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from specwright import ir, naming
+from specwright.ir import escaped
 from specwright.read.hoist import Hoist
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import escaped, items, members, text, texts
+from specwright.read.keywords import items, members, text, texts
 from specwright.read.outline import Node, Operation, Outline
 from specwright.read.schemas import Schemas
 

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+from specwright.ir import escaped
 from specwright.read.json_text import JsonValue
 from specwright.read.load import Document
 from specwright.read.references import Circular, External, Found, Missing, References, reference_of
@@ -241,4 +242,4 @@ def _held(value: JsonValue, held: Held, kind: str, pointer: str) -> Iterator[tup
 
 def _below(pointer: str, name: str) -> str:
     # not through Location: a large document has hundreds of thousands of these
-    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
+    return f"{pointer}/{escaped(name)}"

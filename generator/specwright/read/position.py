@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from yaml.nodes import Node
 
+from specwright.ir import escaped
 from specwright.problem import Refusal
 from specwright.read import json_text, yaml_text
 
@@ -38,7 +39,7 @@ def pointer_at(text: str, line: int) -> str:
     try:
         while child := _holding(text, value, start, end):
             token, value = child
-            pointer = f"{pointer}/{token.replace('~', '~0').replace('/', '~1')}"
+            pointer = f"{pointer}/{escaped(token)}"
     except ValueError:
         return ""
     return pointer

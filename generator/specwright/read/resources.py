@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote, urljoin
 
-from specwright.ir import Location
+from specwright.ir import Location, escaped
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import escaped
 from specwright.read.load import Document
 
 _ANCHORS = ("$anchor", "$dynamicAnchor")

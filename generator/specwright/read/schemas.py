@@ -11,11 +11,11 @@ from urllib.parse import unquote
 
 from specwright import ir, naming
 from specwright.intersect import intersect, refined
-from specwright.ir import AnyValue, Json, NoValue, Null, Schema
+from specwright.ir import AnyValue, Json, NoValue, Null, Schema, escaped
 from specwright.problem import Problem, warning
 from specwright.read.conditions import excluded, implied, item_rules, member_rules, together
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import bound, count, escaped, items, last_token, members, text, texts
+from specwright.read.keywords import bound, count, items, last_token, members, text, texts
 from specwright.read.load import Document
 from specwright.read.patterned import patterned
 from specwright.read.references import lookup

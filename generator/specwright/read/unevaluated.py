@@ -12,10 +12,10 @@ from typing import TypeAlias
 
 from specwright import ir
 from specwright.intersect import refined
-from specwright.ir import AnyValue, NoValue, Schema
+from specwright.ir import AnyValue, NoValue, Schema, escaped
 from specwright.read.conditions import having
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import escaped, items, members
+from specwright.read.keywords import items, members
 from specwright.read.patterned import Join, any_of
 from specwright.regexp import runs
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from specwright.problem import Position, Refusal, error
 from specwright.read.json_text import JsonValue
+from specwright.read.keywords import tokens
 from specwright.read.outline import METHODS
 from specwright.scaffold.infer import Schema
 
@@ -58,7 +59,7 @@ class Known:
     def at(self, pointer: str) -> JsonValue:
         """What a pointer names; null if it names nothing."""
         value: JsonValue = self.value
-        for key in tokens_of(pointer):
+        for key in tokens(pointer):
             value = _inside(value, key)
         return value
 
@@ -91,13 +92,3 @@ def mapping(value: JsonValue) -> Schema:
 def strings(value: JsonValue) -> list[str]:
     """The texts of a list; none for anything else."""
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
-
-
-def tokens_of(pointer: str) -> list[str]:
-    """The steps of a JSON pointer."""
-    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
-
-
-def pointer_of(tokens: Iterable[str]) -> str:
-    """The JSON pointer of steps."""
-    return "".join("/" + token.replace("~", "~0").replace("/", "~1") for token in tokens)

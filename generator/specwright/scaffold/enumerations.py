@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from specwright.ir import Location
-from specwright.scaffold.document import Known, mapping, strings, tokens_of
+from specwright.read import keywords
+from specwright.scaffold.document import Known, mapping, strings
 
 
 class Enumeration(NamedTuple):
@@ -29,7 +30,7 @@ def _within(document: Known, pointer: str, place: str, entered: set[str]) -> Ite
     entered.add(pointer)
     reference = schema.get("$ref")
     if isinstance(reference, str) and reference.startswith("#/"):
-        yield from _within(document, reference[1:], tokens_of(reference[1:])[-1], entered)
+        yield from _within(document, reference[1:], keywords.last_token(reference[1:]), entered)
     if values := strings(schema.get("enum")):
         yield Enumeration(pointer, place, frozenset(values))
     for name in mapping(schema.get("properties")):

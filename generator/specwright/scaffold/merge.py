@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specwright.naming import method_name
+from specwright.read import keywords
 from specwright.read.json_text import JsonValue
 from specwright.scaffold.addresses import Address
 from specwright.scaffold.bodies import body_of, is_json
-from specwright.scaffold.document import Known, mapping, pointer_of, tokens_of
+from specwright.scaffold.document import Known, mapping
 from specwright.scaffold.enumerations import Enumeration, enumerations
 from specwright.scaffold.grow import put
 from specwright.scaffold.infer import Schema, Values
@@ -48,7 +49,7 @@ class _Merging:
 
     @property
     def _operation(self) -> Schema:
-        return mapping(Known(self.widening.value).at(pointer_of(self._tokens)))
+        return mapping(Known(self.widening.value).at(keywords.pointer_of(*self._tokens)))
 
     def parameters(self) -> None:
         """New parameters of the query and of headers."""
@@ -91,7 +92,7 @@ class _Merging:
             elif answer.values or answer.told != NOTHING:
                 media_type = next(filter(is_json, self._content(tokens)), "")
                 schema = [*tokens, "content", media_type or "application/json", "schema"]
-                if Known(self.widening.value).at(pointer_of(schema)) is None:
+                if Known(self.widening.value).at(keywords.pointer_of(*schema)) is None:
                     new = mapping(self._response(answer).get("content"))
                     self._put(schema, mapping(new["application/json"])["schema"])
                     self._say(place, "a body")
@@ -119,20 +120,20 @@ class _Merging:
         for place, below in holders.items():
             tokens = self._followed([*self._tokens, *below])
             for media_type in self._content(tokens):
-                pointer = pointer_of([*tokens, "content", media_type, "schema"])
+                pointer = keywords.pointer_of(*tokens, "content", media_type, "schema")
                 yield from enumerations(Known(self.widening.value), pointer, place)
 
     def _followed(self, tokens: list[str]) -> list[str]:
         """Where a part of the operation stands: at its reference's target if it is one."""
-        reference = mapping(Known(self.widening.value).at(pointer_of(tokens))).get("$ref")
-        return tokens_of(reference[1:]) if isinstance(reference, str) and reference.startswith("#/") else tokens
+        reference = mapping(Known(self.widening.value).at(keywords.pointer_of(*tokens))).get("$ref")
+        return keywords.tokens(reference[1:]) if isinstance(reference, str) and reference.startswith("#/") else tokens
 
     def _content(self, tokens: list[str]) -> Schema:
         """The media types of a body, or of an answer."""
-        return mapping(mapping(Known(self.widening.value).at(pointer_of(tokens))).get("content"))
+        return mapping(mapping(Known(self.widening.value).at(keywords.pointer_of(*tokens))).get("content"))
 
     def _widen(self, tokens: list[str], values: Values, told: Told, place: str) -> None:
-        self.widening.widen(pointer_of(tokens), values, told, place)
+        self.widening.widen(keywords.pointer_of(*tokens), values, told, place)
 
     def _put(self, tokens: list[str], new: JsonValue) -> None:
         self.widening.value = put(self.widening.value, tokens, new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from specwright.ir import escaped
 from specwright.naming import unique
 from specwright.read.json_text import JsonValue
 from specwright.scaffold.document import Known, mapping
@@ -99,7 +100,7 @@ class Schemas:
 
 
 def _reference(name: str) -> Schema:
-    return {"$ref": _PREFIX + name.replace("~", "~0").replace("/", "~1")}
+    return {"$ref": _PREFIX + escaped(name)}
 
 
 def _members(schema: Schema) -> frozenset[str]:

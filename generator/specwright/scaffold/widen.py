@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from specwright.ir import Location
+from specwright.read import keywords
 from specwright.read.json_text import JsonValue
-from specwright.scaffold.document import Known, mapping, strings, tokens_of
+from specwright.scaffold.document import Known, mapping, strings
 from specwright.scaffold.grow import put
 from specwright.scaffold.infer import FILLERS, Inference, Schema, Values, format_of, kind_of, singular
 from specwright.scaffold.notes import INFERRED, Note, Sureness
@@ -34,13 +35,13 @@ class Widening:
             self._admit_null(pointer, place)
         rest = [value for value in values if value is not None]
         if schema.keys() == {INFERRED} and rest:
-            new = self.inference.schema(rest, told, tokens_of(pointer)[-1], place)
+            new = self.inference.schema(rest, told, keywords.last_token(pointer), place)
             self._put(pointer, self.inference.names.nullable(new))
             self._say(place, "what it is, of which only null was seen")
             return
         target = self._target(pointer)
         if target and target.startswith("/components/schemas/") and target.count("/") == 3:
-            place = tokens_of(target)[-1]
+            place = keywords.last_token(target)
         if target is None or not (rest or told != NOTHING):
             return
         self._widen_kinds(target, rest, told, place)
@@ -52,7 +53,7 @@ class Widening:
         return Known(self.value).at(pointer)
 
     def _put(self, pointer: str, new: JsonValue) -> None:
-        self.value = put(self.value, tokens_of(pointer), new)
+        self.value = put(self.value, keywords.tokens(pointer), new)
 
     def _say(self, place: str, message: str) -> None:
         self.notes.append(Note(Sureness.WIDENED, place, message))
@@ -157,7 +158,7 @@ class Widening:
     def _widen_items(self, target: str, values: Sequence[list[JsonValue]], told: Told, place: str) -> None:
         elements = [element for value in values for element in value]
         if elements and INFERRED in mapping(self._at(target)) and mapping(self._at(target)).get("items") == {}:
-            name = singular(tokens_of(target)[-1])
+            name = singular(keywords.last_token(target))
             self._put(f"{target}/items", self.inference.schema(elements, told.items or NOTHING, name, f"{place}[]"))
             self._say(f"{place}[]", "what the items are, of which none was seen")
         elif (elements or told.items) and isinstance(mapping(self._at(target)).get("items"), dict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from specwright.ir import escaped
 from specwright.read.json_text import JsonValue
 from specwright.read.outline import Node, Operation, Outline
 from specwright.read.rules.finding import Finding, doubtful, wrong
@@ -88,7 +89,7 @@ def status_key_invalid(outline: Outline) -> Iterator[Finding]:
         responses = operation.value.get("responses")
         for status in responses if isinstance(responses, dict) else ():
             if not _STATUS.fullmatch(status) and not status.startswith("x-"):
-                pointer = f"{operation.pointer}/responses/{status.replace('~', '~0').replace('/', '~1')}"
+                pointer = f"{operation.pointer}/responses/{escaped(status)}"
                 remedy = "Write three digits, a range such as `4XX`, or `default`."
                 yield wrong(pointer, f"`{status}` is no status of a response", remedy)
 
