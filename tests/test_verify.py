@@ -43,6 +43,39 @@ paths:
 """
 
 
+BODIES = f"""
+openapi: 3.1.0
+info: {{title: Pets, version: "1.0"}}
+paths:
+  /closed:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {{type: object, properties: {{fond: {{type: boolean}}}}, additionalProperties: false}}
+      responses: {{"204": {{description: Done.}}}}
+  /form:
+    delete:
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: {{type: object, properties: {{fond: {{type: boolean}}}}, additionalProperties: false}}
+      responses: {{"204": {{description: Done.}}}}
+  /large:
+    post:
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [{", ".join(f"m{number}" for number in range(60))}]
+              additionalProperties: {{type: string, minLength: 30}}
+      responses:
+        "200": {{description: Done., content: {{application/json: {{schema: {{type: object}}}}}}}}
+"""
+
+
 class Project:
     """A generated project that may be broken."""
 
@@ -174,6 +207,13 @@ def test_a_failure_is_told(pets: Project) -> None:
     markdown = pets.verify("--property", property, "--format", "markdown").out
     assert "| `pets.patch_pet` | - | - | FAILED | - | - |" in markdown
     assert "```python" in markdown
+
+
+def test_bodies_that_may_be_empty_or_are_large_are_proved(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "spec.yaml").write_text(BODIES, "utf-8")
+    assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0
+    ran = Project(tmp_path / "sdk", capfd).verify()
+    assert ran.out.splitlines()[-1].startswith("proved: 3 of 3 operations"), ran.out
 
 
 def test_an_answer_that_is_misread_comes_with_a_script(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

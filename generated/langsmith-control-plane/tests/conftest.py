@@ -27,6 +27,7 @@ MANIFEST = HERE.parent / "specwright.json"
 WEBHOOKS = getattr(cases, "WEBHOOKS", ())
 CASES: tuple[AnyCase, ...] = (*cases.SCHEMAS, *cases.OPERATIONS, *WEBHOOKS)
 ORDER = {key(case): index for index, case in enumerate(CASES)}
+OWN = {id(case) for case in CASES}
 DESELECTED: list[pytest.Item] = []
 COLLECTED: set[str] = set()
 THROUGH: dict[str, AnyCase] = {}
@@ -98,7 +99,7 @@ def case_of(item: pytest.Item) -> AnyCase | None:
         if isinstance(item, pytest.Function) and hasattr(item, "callspec")
         else None
     )
-    return case if case in CASES else None
+    return case if id(case) in OWN else None
 
 
 def property_of(item: pytest.Item) -> str:
@@ -207,8 +208,9 @@ def left_out() -> dict[str, str]:
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if RECORD.file is not None:
+        tested = {key(case) for case in THROUGH.values()}
         for case in (
-            case for case in CASES if chosen(case, session.config) and case not in THROUGH.values()
+            case for case in CASES if chosen(case, session.config) and key(case) not in tested
         ):
             RECORD.sum_up(case)  # no test is about it
         RECORD.tell(waived=dict(cases.WAIVED))

@@ -11,6 +11,8 @@ A failure means that a client breaks when the API grows, or that broken data get
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
@@ -55,17 +57,16 @@ def named(rows: list[tuple[Case, ResponseCase]]) -> list[str]:
     return [f"{case}-{response.status}" for case, response in rows]
 
 
-def outcome(case: Case, recorder: Recorder, data: DataObject) -> object:
+def arguments(case: Case, data: DataObject) -> dict[str, Any]:
+    """What the operation is called with, which no answer depends on."""
+    given_, *_ = data.draw(bodies(case, document.oracle()))
+    return {**data.draw(parameter_values(case)), **given_.arguments}
+
+
+def outcome(case: Case, asked: dict[str, Any], recorder: Recorder, data: DataObject) -> object:
     """What one of the clients returns or raises for an answer."""
     kind = data.draw(st.sampled_from((SYNC, ASYNC)))
-    given_, *_ = data.draw(bodies(case, document.oracle()))
-    return played(
-        CLIENTS[kind],
-        kind,
-        case,
-        {**data.draw(parameter_values(case)), **given_.arguments},
-        recorder,
-    )
+    return played(CLIENTS[kind], kind, case, asked, recorder)
 
 
 @pytest.mark.parametrize(("case", "response"), JSON, ids=named(JSON))
@@ -73,12 +74,8 @@ def outcome(case: Case, recorder: Recorder, data: DataObject) -> object:
 def test_unknown_members_and_values_of_an_answer_are_kept(
     case: Case, response: ResponseCase, data: DataObject
 ) -> None:
-    kept(
-        case,
-        response,
-        data.draw(opened(response.strategy(), KEPT.validator(response.pointer), TAGS)),
-        data,
-    )
+    payload = data.draw(opened(response.strategy(), KEPT.validator(response.pointer), TAGS))
+    kept(case, response, payload, arguments(case, data), data)
 
 
 @pytest.mark.parametrize(("case", "response"), JSON, ids=named(JSON))
@@ -87,15 +84,18 @@ def test_an_answer_may_lack_what_the_document_lets_it_lack(
     case: Case, response: ResponseCase, data: DataObject
 ) -> None:
     payload = data.draw(response.strategy())
+    asked = arguments(case, data)
     for lacking in without_one(payload):
         if oracle().validator(response.pointer).accepts(lacking):
-            kept(case, response, lacking, data)
+            kept(case, response, lacking, asked, data)
 
 
-def kept(case: Case, response: ResponseCase, payload: Json, data: DataObject) -> None:
+def kept(
+    case: Case, response: ResponseCase, payload: Json, asked: dict[str, Any], data: DataObject
+) -> None:
     """The client has all of an answer."""
     status = case.code(response)
-    value = outcome(case, Recorder(status, response.example, encode(payload)), data)
+    value = outcome(case, asked, Recorder(status, response.example, encode(payload)), data)
     if not 200 <= status < 300:
         assert isinstance(value, APIStatusError)
         value = value.body
@@ -110,8 +110,9 @@ def kept(case: Case, response: ResponseCase, payload: Json, data: DataObject) ->
 def test_an_invalid_answer_is_one_typed_error(
     case: Case, response: ResponseCase, data: DataObject
 ) -> None:
+    asked = arguments(case, data)
     for answer in data.draw(invalid(response, GROWN.validator(response.pointer))):
-        refused(case, response, answer, data)
+        refused(case, response, answer, asked, data)
 
 
 @pytest.mark.parametrize(("case", "response"), SUCCESSES, ids=named(SUCCESSES))
@@ -120,12 +121,17 @@ def test_a_malformed_answer_is_one_typed_error(
     case: Case, response: ResponseCase, data: DataObject
 ) -> None:
     payload = data.draw(response.strategy())
+    asked = arguments(case, data)
     for answer in malformed(case, response, payload, GROWN.validator(response.pointer)):
-        refused(case, response, answer, data)
+        refused(case, response, answer, asked, data)
 
 
-def refused(case: Case, response: ResponseCase, answer: Malformed, data: DataObject) -> None:
-    value = outcome(case, Recorder(case.code(response), answer.media_type, answer.content), data)
+def refused(
+    case: Case, response: ResponseCase, answer: Malformed, asked: dict[str, Any], data: DataObject
+) -> None:
+    value = outcome(
+        case, asked, Recorder(case.code(response), answer.media_type, answer.content), data
+    )
     assert type(value) is APIResponseValidationError, f"{answer.name}: {value!r}"
     assert value.body == answer.content
     assert answer.leads_to(

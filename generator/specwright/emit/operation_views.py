@@ -115,7 +115,7 @@ def _operation(
     members = [_member(prop, name, types, spelling) for prop, name in spread or ()]
     whole = [_whole_body(operation.body, types, spelling)] if operation.body is not None and spread is None else []
     named = list(_keywords(operation, [*keywords, *members, *whole], spelling))
-    if spread is not None and _open(operation, schemas):
+    if spread is not None:
         named.append(spelling(f"extra_body: {borrowed('Mapping')}[str, object] | None = None"))
     return OperationView(
         name=operation.name,
@@ -135,22 +135,19 @@ def _operation(
             arguments,
             members,
             spread is not None,
-            "extra_body" if named[-1:] and named[-1].startswith("extra_body") else "",
         ),
         deprecated=operation.deprecated,
     )
 
 
-def _call(
-    operation: ir.Operation, arguments: Sequence[Argument], members: Sequence[Argument], spread: bool, extra: str
-) -> str:
+def _call(operation: ir.Operation, arguments: Sequence[Argument], members: Sequence[Argument], spread: bool) -> str:
     """The arguments of `send`: the operation, the values of its parameters, and the body."""
     given_ = [operation.name.upper()]
     if arguments:
         given_.append(f"{{{', '.join(f'{a.name!r}: {a.name}' for a in arguments)}}}")
     if spread:
         mapping = f"{{{', '.join(f'{a.wire_name!r}: {a.name}' for a in members)}}}"
-        given_.append(f"body=spread({mapping}{', ' + extra if extra else ''})")
+        given_.append(f"body=spread({mapping}, extra_body)")
     elif operation.body is not None:
         given_.append("body=body")
     return ", ".join(given_)
@@ -194,11 +191,6 @@ def has_members(media_type: str) -> bool:
 def json_media(media_type: str) -> bool:
     """Whether a media type is JSON."""
     return media_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
-
-
-def _open(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> bool:
-    target = _body_object(operation, schemas)
-    return target is not None and not isinstance(target.additional, ir.NoValue)
 
 
 def returned(operation: ir.Operation) -> str:

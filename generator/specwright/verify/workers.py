@@ -22,6 +22,7 @@ Event: TypeAlias = "dict[str, Any]"
 _TESTS = "tests"
 _PAUSE = 0.1
 _FEW = 16
+_MANY = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,27 @@ def events(project: Project, options: Options) -> Iterator[Event]:
     """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="specwright-")))
-        workers = [_Worker(project, options, folder, part) for part in _parts(project)]
-        for worker in workers:
-            stack.callback(worker.stop)
-        while any(worker.running for worker in workers):
+        parts, workers = _parts(project), list[_Worker]()
+        while parts or workers:
+            while parts and len(workers) < (os.cpu_count() or 1):
+                workers.append(_Worker(project, options, folder, parts.pop(0)))
+                stack.callback(workers[-1].stop)
+            time.sleep(_PAUSE)
+            over = [worker for worker in workers if not worker.running]
             for worker in workers:
                 yield from worker.told()
-            time.sleep(_PAUSE)
-        for worker in workers:
-            yield from worker.told()
-            worker.check()
+            for worker in over:
+                worker.check()
+                workers.remove(worker)
 
 
 def _parts(project: Project) -> list[str]:
-    """The shares of the processes: one process where there is little to do."""
-    count = max(1, min(os.cpu_count() or 1, len(project.operations) // _FEW + 1))
+    """The shares: one where there is little to do, and of a large project so many that none comes to need much memory.
+
+    Whatever pydantic builds for a model stays in memory, and holds all that the model leads to.
+    """
+    few, many = len(project.operations) // _FEW + 1, len(project.operations) // _MANY + 1
+    count = max(min(os.cpu_count() or 1, few), many)
     return [f"{index}/{count}" for index in range(count)]
 
 

@@ -32,7 +32,7 @@ _RULES = frozenset(
 _INWARDS = frozenset("additionalProperties items patternProperties prefixItems properties".split())
 """The keywords whose schemas are of what stands inside of a value."""
 
-_KEPT = 64
+_KEPT = 16
 """How many judges are kept: in a document where everything leads to everything, each is as big as the document."""
 
 
