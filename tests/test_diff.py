@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.diffs.fixtures import read_state
 
 from specwright.diff.change import Change, Level
 from specwright.diff.compare import State, compare
@@ -71,3 +72,25 @@ def test_whatever_breaks_a_schema_is_shown_by_a_value(way: tuple[str, str]) -> N
     for change in changes(*way):
         if change.level is Level.ERROR and "." in change.subject:
             assert change.witness, change
+
+
+def crowded(*names: str) -> State:
+    """An API that answers with exactly one of the schemas; whatever is a cat or a dog is a pet, too."""
+    schemas = {name: {"type": "object", "required": [name], "properties": {name: {"type": "string"}}} for name in names}
+    schemas["Pet"] = {"type": "object"}
+    union = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas]}
+    answer = {"description": "One.", "content": {"application/json": {"schema": union}}}
+    paths = {"/pet": {"get": {"responses": {"200": answer}}}}
+    return read_state(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Pets", "version": "1"},
+            "paths": paths,
+            "components": {"schemas": schemas},
+        }
+    )
+
+
+def test_an_alternative_that_one_of_shuts_out_breaks_nothing() -> None:
+    found = compare(crowded("Cat"), crowded("Cat", "Dog"), shipped() / "runtime")
+    assert [(each.rule, each.level, each.hurts) for each in found] == [("alternative-added", Level.INFO, ())]

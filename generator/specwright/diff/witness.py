@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from specwright import ir
 from specwright.diff.alternatives import alternatives
-from specwright.diff.at import At, Entry, Item, Member
+from specwright.diff.at import At, Entry, Item, Member, Root
 from specwright.diff.breaking import breaking, spoiled
 from specwright.diff.change import Effect, Witness
 from specwright.diff.judge import Document
@@ -47,6 +47,7 @@ class Side:
     def __init__(self, name: str, api: ir.Api, document: Document) -> None:
         self.name = name
         self.schemas = {named.name: named.schema for named in api.schemas}
+        self._pointers = {named.name: named.pointer for named in api.schemas}
         self.sampler = Sampler(self.schemas)
         self.document = document
 
@@ -58,9 +59,24 @@ class Side:
     def accepts(self, at: At, payload: Any) -> bool | None:
         """Whether a payload is valid; None if that cannot be told."""
         assert at.root is not None
-        pointer = at.root.old_pointer if self.name == "old" else at.root.new_pointer
-        judge = self.document.judge(pointer, at.root.direction)
+        judge = self.document.judge(self._root(at.root), at.root.direction)
         return None if judge is None else judge.accepts(payload)
+
+    def shuts_out(self, at: At, schema: Schema | None) -> bool:
+        """Whether a named schema admits values, but the `oneOf` at a place none of them: others admit them, too."""
+        if not isinstance(schema, ir.Reference) or not alternatives(self.schema(at), self.schemas).exclusive:
+            return False
+        assert at.root is not None
+        place = at.old_place if self.name == "old" else at.new_place
+        alone = self.document.judge(self._pointers[schema.name], at.root.direction)
+        union = self.document.judge(place.pointer if at.parent else self._root(at.root), at.root.direction)
+        if alone is None or union is None:
+            return False
+        values = list(filter(alone.accepts, islice(self.sampler.values(schema), _DRAWN)))
+        return bool(values) and not any(map(union.accepts, values))
+
+    def _root(self, root: Root) -> str:
+        return root.old_pointer if self.name == "old" else root.new_pointer
 
     def object_at(self, at: At) -> ir.Object:
         """The object schema at a place; an empty one if there is none."""
@@ -108,7 +124,7 @@ class Search:
                 if tried[text] is False:
                     return Witness(Json.of(payload), valid.name)
                 harmless = harmless or (aimed and tried[text] is True)
-        return HARMLESS if harmless else None
+        return HARMLESS if harmless or valid.shuts_out(at, _about(valid, finding)) else None
 
 
 def _payloads(valid: Side, invalid: Side, finding: Finding, at: At) -> Iterator[tuple[Any, bool]]:
@@ -131,8 +147,13 @@ def _told(side: Side, finding: Finding, at: At) -> Iterator[Any]:
 
 def _drawn(side: Side, finding: Finding) -> Iterator[Any]:
     """Values of the schema that the change is about, if this document has it."""
-    schema = finding.schemas[0 if side.name == "old" else 1]
+    schema = _about(side, finding)
     return islice(side.sampler.values(schema), _DRAWN) if schema is not None else iter(())
+
+
+def _about(side: Side, finding: Finding) -> Schema | None:
+    """The schema that the change is about, if this document has it."""
+    return finding.schemas[0 if side.name == "old" else 1]
 
 
 def _broken(valid: Side, invalid: Side, finding: Finding, at: At) -> Iterator[Any]:
