@@ -15,7 +15,7 @@ _ONE = (
 _LIST = ("allOf", "anyOf", "oneOf", "prefixItems")
 _MAP = ("properties", "patternProperties", "dependentSchemas", "$defs")
 _UNTOUCHED = ("example", "examples", "default", "x-specwright-streams")
-_ANNOTATIONS = ("description", "default", "deprecated", "readOnly", "writeOnly", "nullable")
+_ANNOTATIONS = ("description", "deprecated", "readOnly", "writeOnly", "nullable")
 _BOUNDS = ("minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems")
 
 

@@ -10,6 +10,7 @@ from specwright.read.hoist import Hoist
 from specwright.read.json_text import JsonValue
 from specwright.read.keywords import items, members, text, texts
 from specwright.read.outline import Node, Operation, Outline
+from specwright.read.references import default_of
 from specwright.read.schemas import Schemas
 
 _STYLES = {
@@ -105,7 +106,7 @@ class Operations:
             allow_empty=place is ir.Place.QUERY and value.get("allowEmptyValue") is True,
             media_type=media_type,
             description=text(value, "description") or text(notes, "description"),
-            default=ir.Json.of(notes["default"]) if "default" in notes else None,
+            default=default_of(self._document.value, holder.get("schema")),
             deprecated=value.get("deprecated") is True,
             pointer=node.pointer,
             location=location,

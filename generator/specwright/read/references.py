@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 
+from specwright.ir import Json
 from specwright.problem import Problem, Refusal, error
 from specwright.read.json_text import JsonValue
+from specwright.read.keywords import items, members, text
 from specwright.read.load import Document
 
 
@@ -120,6 +122,21 @@ def lookup(value: JsonValue, pointer: str) -> JsonValue:
     for token in pointer.split("/")[1:]:
         value = _child(value, token.replace("~1", "/").replace("~0", "~"))
     return value
+
+
+def default_of(document: JsonValue, schema: JsonValue) -> Json | None:
+    """The `default` of a schema: beside it, or else in its `allOf` or where its reference leads."""
+    rest, seen = [schema], set[str]()
+    while rest:
+        keywords = members(rest.pop(0))
+        if "default" in keywords:
+            return Json.of(keywords["default"])
+        reference = text(keywords, "$ref")
+        rest += items(keywords.get("allOf"))
+        if reference.startswith("#") and reference not in seen:
+            seen.add(reference)
+            rest.append(lookup(document, unquote(reference[1:])))
+    return None
 
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,18}")

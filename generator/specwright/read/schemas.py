@@ -18,7 +18,7 @@ from specwright.read.json_text import JsonValue
 from specwright.read.keywords import bound, count, items, last_token, members, text, texts
 from specwright.read.load import Document
 from specwright.read.patterned import patterned
-from specwright.read.references import lookup
+from specwright.read.references import default_of, lookup
 from specwright.read.unevaluated import Unevaluated
 from specwright.regexp import runs
 
@@ -277,7 +277,7 @@ class Schemas:
             schema=self.convert(value, place),
             required=required,
             description=text(notes, "description"),
-            default=Json.of(notes["default"]) if "default" in notes else None,
+            default=default_of(self._document.value, value),
             deprecated=notes.get("deprecated") is True,
             read_only=self._flagged(value, "readOnly"),
             write_only=self._flagged(value, "writeOnly"),
