@@ -72,7 +72,11 @@ paths:
               required: [{", ".join(f"m{number}" for number in range(60))}]
               additionalProperties: {{type: string, minLength: 30}}
       responses:
-        "200": {{description: Done., content: {{application/json: {{schema: {{type: object}}}}}}}}
+        "200":
+          description: Done.
+          headers:
+            Content-Length: {{required: true, schema: {{type: string}}}}
+          content: {{application/json: {{schema: {{type: object}}}}}}
 """
 
 

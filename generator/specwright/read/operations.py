@@ -23,6 +23,7 @@ _UNTOLD = {"*/*", "application/*", "text/*", "text/plain"}
 _FORM = "application/x-www-form-urlencoded"
 _STYLED = {"style", "explode", "allowReserved"}
 _NOT_PARAMETERS = {"accept", "content-type", "authorization"}
+_OF_THE_MESSAGE = {"content-type", "content-length", "transfer-encoding", "connection"}
 """Headers that the specification says to ignore among the parameters."""
 
 
@@ -188,10 +189,10 @@ class Operations:
             )
 
     def _headers(self, response: Node, prefix: str) -> Iterator[ir.Parameter]:
-        """The declared headers but `Content-Type`, which the specification says to ignore among them."""
+        """The declared headers, without `Content-Type`, as the specification says, and what HTTP itself sets."""
         for wire_name, value in members(response.value.get("headers")).items():
             node = self._outline.resolved(Node(f"{response.pointer}/headers/{escaped(wire_name)}", members(value)))
-            if node is not None and wire_name.lower() != "content-type":
+            if node is not None and wire_name.lower() not in _OF_THE_MESSAGE:
                 named = Node(node.pointer, {**node.value, "name": wire_name})
                 yield self._parameter(named, ir.Place.HEADER, wire_name, prefix)
 

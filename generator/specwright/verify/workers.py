@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
@@ -54,7 +55,7 @@ def events(project: Project, options: Options) -> Iterator[Event]:
     """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="specwright-")))
-        parts, workers = _parts(project), list[_Worker]()
+        parts, workers = _parts(project, options), list[_Worker]()
         while parts or workers:
             while parts and len(workers) < (os.cpu_count() or 1):
                 workers.append(_Worker(project, options, folder, parts.pop(0)))
@@ -68,13 +69,13 @@ def events(project: Project, options: Options) -> Iterator[Event]:
                 workers.remove(worker)
 
 
-def _parts(project: Project) -> list[str]:
+def _parts(project: Project, options: Options) -> list[str]:
     """The shares: one where there is little to do, and of a large project so many that none comes to need much memory.
 
     Whatever pydantic builds for a model stays in memory, and holds all that the model leads to.
     """
-    few, many = len(project.operations) // _FEW + 1, len(project.operations) // _MANY + 1
-    count = max(min(os.cpu_count() or 1, few), many)
+    operations = sum(fnmatchcase(name, options.subject) for name in project.operations)
+    count = max(min(os.cpu_count() or 1, operations // _FEW + 1), operations // _MANY + 1)
     return [f"{index}/{count}" for index in range(count)]
 
 

@@ -18,6 +18,7 @@ from .references import followed
 _METHODS = "get put post delete options head patch trace query".split()
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _IGNORED = ("accept", "content-type", "authorization")
+_SET_BY_HTTP = ("content-type", "content-length", "transfer-encoding", "connection")
 _STYLED = ("style", "explode", "allowReserved")
 
 Told: TypeAlias = "dict[str, Any]"
@@ -111,7 +112,7 @@ class Declared:
             yield from self._header_faults(each, _members(response.get("headers")))
 
     def _header_faults(self, response: ResponseCase, headers: Told) -> Iterator[str]:
-        names = [name for name in headers if name.lower() != "content-type"]
+        names = [name for name in headers if name.lower() not in _SET_BY_HTTP]
         declared = {f"header {name}": _say("header", self._followed(headers[name])) for name in names}
         yield from _differences(declared, {f"header {each.wire_name}": _said(each) for each in response.headers}, ())
 
