@@ -83,6 +83,14 @@ def test_a_path_leads_to_its_most_literal_template_in_any_order(order: int) -> N
                 assert found == Found(path, values)
 
 
+def test_what_is_listed_tells_where_a_placeholder_ends_that_nothing_follows() -> None:
+    routes: Routes[str] = Routes()
+    routes.add("GET", "/{page}{kind}", "x", {"kind": (".json", ".min.json", ".é")})
+    for raw, page, kind in (("a.json", "a", ".json"), ("a.min.json", "a", ".min.json"), ("a.%c3%a9", "a", ".%C3%A9")):
+        assert routes.find("GET", f"/{raw}") == Found("x", {"page": page, "kind": kind})
+    assert routes.find("GET", "/a.xml") == routes.find("GET", "/.json") == ()
+
+
 def test_a_method_that_the_literal_path_lacks_may_be_had_by_the_templated_one() -> None:
     routes: Routes[str] = Routes()
     routes.add("GET", "/a/exists", "literal")

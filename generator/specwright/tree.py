@@ -148,7 +148,8 @@ def read(root: Path, wanted: Iterable[str] = ()) -> Disk:
     recover(root)
     text = _text(root / MANIFEST)
     recorded = {} if text is None else _recorded(root, text)
-    found = {path: _text(root / path) for path in sorted({MANIFEST, *recorded, *wanted})}
+    likely: Mapping[str, str] = wanted if isinstance(wanted, Tree) else {}
+    found = {path: _text(root / path, likely.get(path)) for path in sorted({MANIFEST, *recorded, *wanted})}
     texts = {path: content for path, content in found.items() if content is not None}
     return Disk(texts, recorded, foreign=MANIFEST not in recorded and _occupied(root))
 
@@ -280,12 +281,18 @@ def _sides(text: str) -> tuple[str, str]:
 # --- reading and comparing --------------------------------------------------------------------------------------------
 
 
-def _text(path: Path) -> str | None:
-    """The text of a file with LF line ends, bytes that are no UTF-8 kept as surrogates; nothing if there is no file."""
+def _text(path: Path, likely: str | None = None) -> str | None:
+    """The text of a file with LF line ends, bytes that are no UTF-8 kept as surrogates; nothing if there is no file.
+
+    If it is the `likely` one, then this very text: of a large output, there is no room to lose for a second one.
+    """
     try:
-        return path.read_bytes().decode(errors="surrogateescape").replace("\r\n", "\n")
+        content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
+    if likely is not None and content == likely.encode():
+        return likely
+    return content.decode(errors="surrogateescape").replace("\r\n", "\n")
 
 
 def _occupied(root: Path) -> bool:

@@ -25,15 +25,18 @@ _PROOF = re.compile("/(?:server|testing)/")
 
 
 def project(api: ir.Api, package: str, version: str, templates: Sequence[Path]) -> dict[str, str]:
-    """Path -> text of every file that comes from a template, formatted."""
-    views = Views(api, package, version)
-    with aside(partial(_files, templates, package, views, True)) as others:
-        files = _files(templates, package, views, False)
-        return {**files, **others(), **runtime(templates, package)}
+    """Path -> text of every file that comes from a template, formatted.
+
+    Both halves are made aside, for what they take is given back when they end.
+    """
+    files = partial(_files, api, package, version, templates)
+    with aside(partial(files, proof=True)) as proof, aside(partial(files, proof=False)) as sdk:
+        return {**sdk(), **proof(), **runtime(templates, package)}
 
 
-def _files(templates: Sequence[Path], package: str, views: Views, proof: bool) -> dict[str, str]:
+def _files(api: ir.Api, package: str, version: str, templates: Sequence[Path], *, proof: bool) -> dict[str, str]:
     """The files of the server and the proof, which are half of the work, or all others."""
+    views = Views(api, package, version)
     texts = render(templates, package, views, lambda name: bool(_PROOF.search(name)) is proof)
     return {path: format_file(path, text) for path, text in texts}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specwright import ir
-from specwright.emit.operation_views import preferred, raw_kinds, spread_body
+from specwright.emit.operation_views import json_media, preferred, raw_kinds, spread_body
 from specwright.emit.strategies import Compiler, function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema
@@ -269,8 +269,11 @@ class _Readme:
         return next(received, None)
 
     def _answers_class(self, operation: ir.Operation) -> bool:
-        schemas = [content.schema for content in _answers(operation)]
-        return bool(schemas) and all(isinstance(each, ir.Reference) and self._class(each.name) for each in schemas)
+        contents = _answers(operation)
+        return bool(contents) and all(json_media(each.media_type) and self._named_class(each) for each in contents)
+
+    def _named_class(self, content: ir.Content) -> bool:
+        return isinstance(content.schema, ir.Reference) and self._class(content.schema.name)
 
     def _class(self, name: str) -> bool:
         schema = self._named[name].schema
