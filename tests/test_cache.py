@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,17 @@ def test_a_broken_cache_costs_time_and_nothing_else(project: Path, damage: bytes
     assert main(["generate"]) == 0
     assert output(project) == before
     assert answered(["generate"]) == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"7", b"[]", b"{}", b'{"tool": 0}', b"of another program"])
+def test_a_whole_entry_that_is_no_record_of_ours_is_replaced(project: Path, content: bytes) -> None:
+    before = output(project)
+    for entry in Path(cache.folder()).iterdir():
+        entry.write_bytes(sha256(content).digest() + content)
+    assert answered(["check"]) is None
+    assert main(["generate"]) == 0
+    assert output(project) == before
+    assert answered(["check"]) == 0
 
 
 def test_without_the_cache_the_output_is_the_same(project: Path) -> None:

@@ -2,7 +2,8 @@
 
 New files are completed in a staging folder inside the root, then a journal is written there that lists every step.
 From then on the replacement cannot be lost: whoever comes next finishes it with `recover`. Without a journal the
-staging folder is litter, and `recover` drops it. Every step may be taken twice.
+staging folder is litter, and `recover` drops it. Every step may be taken twice. All of that is for one process at a
+time: `alone` has the others wait.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+import sys
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -60,6 +62,27 @@ def leading_outside(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
     wanted = sorted(paths)
     outside = {folder for folder in {*map(os.path.dirname, wanted)} if not _within(home, root / folder)}
     return tuple(path for path in wanted if os.path.dirname(path) in outside or _strays(home, root / path))
+
+
+@contextmanager
+def alone(root: Path) -> Generator[None]:
+    """Wait for other processes that read or write this folder as an output, and have those that come later wait.
+
+    The folder itself is locked: nothing is left behind, and a process that dies lets go. Where the system has no such
+    locks, nobody waits.
+    """
+    if sys.platform == "win32" or not root.is_dir():
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(root, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def replace(root: Path, new: Mapping[str, str], gone: Collection[str], last: str) -> None:

@@ -29,19 +29,10 @@ Table = dict[str, Any]
 def unchanged(root: str, name: str, table: Table) -> dict[str, Any] | None:
     """What was said when the target was last generated or checked, if nothing has changed since."""
     held = cache.get(_key(root, name, table))
-    if held is None:
-        return None
-    record = json.loads(held)
-    output = os.path.join(root, table["output"])
-    if record["tool"] != tool(root, table) or os.path.lexists(os.path.join(output, _STAGING)):
-        return None
-    if any(_input(os.path.join(root, path)) != digest for path, digest in record["inputs"].items()):
-        return None
-    trusted = record["time"] - _TICK
-    if all(_as_recorded(os.path.join(output, path), seen, trusted) for path, seen in record["files"].items()):
-        said: dict[str, Any] = record["said"]
-        return said
-    return None
+    try:
+        return None if held is None else _said(json.loads(held), root, table)
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None  # it is no record of ours
 
 
 def keep(root: str, name: str, table: Table, run: dict[str, Any]) -> None:
@@ -63,6 +54,19 @@ def tool(root: str, table: Table) -> str:
         folders.append(os.path.join(root, table["templates"]))
     found = [sys.version, *_libraries(), *(line for folder in folders for line in _files(folder))]
     return sha256("\n".join(found).encode(errors="surrogateescape")).hexdigest()
+
+
+def _said(record: dict[str, Any], root: str, table: Table) -> dict[str, Any] | None:
+    output = os.path.join(root, table["output"])
+    if record["tool"] != tool(root, table) or os.path.lexists(os.path.join(output, _STAGING)):
+        return None
+    if any(_input(os.path.join(root, path)) != digest for path, digest in record["inputs"].items()):
+        return None
+    trusted = record["time"] - _TICK
+    if all(_as_recorded(os.path.join(output, path), seen, trusted) for path, seen in record["files"].items()):
+        said: dict[str, Any] = record["said"]
+        return said
+    return None
 
 
 def _key(root: str, name: str, table: Table) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeAlias, cast
 
 from specwright.ir import Location
-from specwright.journal import STAGING, ancestors, leading_outside, plain, recover, replace
+from specwright.journal import STAGING, alone, ancestors, leading_outside, plain, recover, replace
 from specwright.problem import Position, Problem, Refusal, error
 
 MANIFEST = "specwright.json"
@@ -145,6 +145,11 @@ def read(root: Path, wanted: Iterable[str] = ()) -> Disk:
 
     A replacement that a crash interrupted is finished first. Raises OSError for what cannot be read.
     """
+    with alone(root):
+        return _read(root, wanted)
+
+
+def _read(root: Path, wanted: Iterable[str]) -> Disk:
     recover(root)
     text = _text(root / MANIFEST)
     recorded = {} if text is None else _recorded(root, text)
@@ -194,10 +199,17 @@ def write(wanted: Tree, root: Path, force: bool = False) -> Written:
 
     A file is overwritten or removed only if it is as it was generated, or with `force`; files that are right already
     are not touched. A crash leaves each file wholly old or wholly new, and the next `read` or `write` finishes the
-    work. Raises Refusal (a run at fault) for hand edits and foreign files, and whatever `force` says for a folder
-    that stands where a file should, or a symbolic link that leads outside; raises OSError if the disk does.
+    work; processes that write the same output do so in turn. Raises Refusal (a run at fault) for hand edits and
+    foreign files, and whatever `force` says for a folder that stands where a file should, or a symbolic link that
+    leads outside; raises OSError if the disk does.
     """
-    disk = read(root, wanted)
+    root.mkdir(parents=True, exist_ok=True)
+    with alone(root):
+        return _write(wanted, root, force)
+
+
+def _write(wanted: Tree, root: Path, force: bool) -> Written:
+    disk = _read(root, wanted)
     _refuse(_links(root, {*wanted, *disk.recorded}))
     if not force:
         _refuse(_overwritten(wanted, disk, root))

@@ -1,14 +1,16 @@
-"""Packages whose modules are loaded when a name is first asked for."""
+"""Packages whose modules are loaded when a name is first asked for, and modules that refer to others of theirs."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from types import ModuleType, NoneType
+from typing import TYPE_CHECKING, Any
 
 
-def lazy(package: str, modules: dict[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """`__getattr__` and `__dir__` of a package: `modules` gives the module that holds each public name."""
+def lazy(package: str, modules: dict[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+    """`__getattr__`, `__dir__` and `__all__` of a package: `modules` gives the module that holds each public name."""
 
     def __getattr__(name: str) -> object:
         if name not in modules:
@@ -20,4 +22,40 @@ def lazy(package: str, modules: dict[str, str]) -> tuple[Callable[[str], object]
     def __dir__() -> list[str]:
         return sorted({*vars(sys.modules[package]), *modules})
 
-    return __getattr__, __dir__
+    return __getattr__, __dir__, sorted(modules)
+
+
+def later(module: str, *names: str) -> None:
+    """Let a module know the names of its package that its annotations hold, once somebody reads its namespace.
+
+    It is said after all else in the module, so that modules may refer to each other in a circle, in any number of
+    threads.
+    """
+    _WAITING[module] = names
+    sys.modules[module].__class__ = _Waiting
+
+
+def completed(module: ModuleType, namespace: dict[str, Any]) -> dict[str, Any]:
+    """The namespace of a module with the names that it let itself know later.
+
+    An alias of None stands for its type, because `None | None` is no annotation.
+    """
+    package = import_module(module.__name__.rpartition(".")[0])
+    for name in _WAITING[module.__name__]:
+        value = getattr(package, name)
+        namespace.setdefault(name, NoneType if value is None else value)
+    module.__class__ = ModuleType
+    return namespace
+
+
+_WAITING: dict[str, tuple[str, ...]] = {}
+
+
+class _Waiting(ModuleType):
+    """A module whose namespace is completed when it is read, as pydantic and `typing.get_type_hints` do."""
+
+    if not TYPE_CHECKING:  # which call the namespace of a module writable, and nobody writes it here
+
+        @property
+        def __dict__(self) -> dict[str, Any]:
+            return completed(self, super().__dict__)

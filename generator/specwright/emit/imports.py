@@ -14,6 +14,7 @@ _MODULES = {
     "pydantic": "ConfigDict Field",
     ".._runtime.files": "Content File Upload",
     ".._runtime.forms": "Encoding",
+    ".._runtime.lazy": "later",
     ".._runtime.model": "UNSET Model Root",
     ".._runtime.conditions": "Excludes Having Holds Implies Names Part Patterns Positions Unevaluated",
     ".._runtime.server.app": "Route",

@@ -53,6 +53,7 @@ class ModelView:
     fields: tuple[FieldView, ...]
     value: str
     twin: TwinView | None
+    later: str
 
 
 def model_views(api: ir.Api) -> tuple[ModelView, ...]:
@@ -161,15 +162,18 @@ def _module(
     value: str = "",
     twin: TwinView | None = None,
 ) -> ModelView:
-    """The row of a module. A class names other models for checkers only, an alias is made of them."""
+    """The row of a module. A class names other models for checkers, and knows them later; an alias is made of them."""
     named = model.named
     holders = {twin_name: name for name, twin_name in types.twins.items()}
     needed: dict[str, list[str]] = {}
     for name in sorted(spelling.models - {named.name, types.twins.get(named.name)}):
         needed.setdefault(naming.module_name(holders.get(name, name)), []).append(name)
     others = tuple(f"from .{module} import {', '.join(needed[module])}" for module in sorted(needed))
+    later = ""
     if base and others:
         spelling(borrowed("TYPE_CHECKING"))
+        names = (repr(name) for module in sorted(needed) for name in needed[module])
+        later = f"{spelling(borrowed('later'))}(__name__, {', '.join(names)})"
     notes = (named.description, _WAYS[named.direction], "Deprecated." if named.deprecated else "")
     text = "\n\n".join(note for note in notes if note)
     return ModelView(
@@ -184,6 +188,7 @@ def _module(
         fields=fields,
         value=value,
         twin=twin,
+        later=later,
     )
 
 

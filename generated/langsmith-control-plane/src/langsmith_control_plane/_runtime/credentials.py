@@ -14,7 +14,7 @@ from .draft import Draft
 from .headers import header_value
 from .styles import encode
 
-Secret: TypeAlias = "str | Callable[[], str]"
+Secret: TypeAlias = str | Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)

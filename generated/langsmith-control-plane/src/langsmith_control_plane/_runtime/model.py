@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
-from types import ModuleType, NoneType
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, RootModel
@@ -47,7 +45,7 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
-        _resolve(cls)
+        _complete(cls)
         return handler(source)
 
     @classmethod
@@ -59,8 +57,8 @@ class Model(BaseModel):
         _parent_namespace_depth: int = 2,
         _types_namespace: Any = None,
     ) -> bool | None:
-        """Complete the class: the models that its annotations name are loaded first."""
-        _resolve(cls)
+        """Complete the class: names are looked up in its module, and nowhere else."""
+        _complete(cls)
         return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {})
 
 
@@ -71,7 +69,7 @@ class Root(RootModel[Any]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
-        _resolve(cls)
+        _complete(cls)
         return handler(source)
 
     @classmethod
@@ -83,8 +81,8 @@ class Root(RootModel[Any]):
         _parent_namespace_depth: int = 2,
         _types_namespace: Any = None,
     ) -> bool | None:
-        """Complete the class: the models that its annotation names are loaded first."""
-        _resolve(cls)
+        """Complete the class: names are looked up in its module, and nowhere else."""
+        _complete(cls)
         return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {})
 
 
@@ -95,17 +93,9 @@ def wire_names(cls: type[BaseModel]) -> dict[str, str]:
     return {name: name if field.alias is None else field.alias for name, field in cls.model_fields.items()}
 
 
-def _resolve(cls: type[BaseModel]) -> None:
-    """Put the models that a class's annotations name into its module, where pydantic looks them up.
+def _complete(cls: type[BaseModel]) -> None:
+    """Have the module of a class load the models that its annotations name.
 
-    A module of the package may be called like a builtin: `list` is no model. An alias of None
-    stands for its type, because `None | None` is no annotation.
+    pydantic would have it do so as well, but under a lock that another thread may want in the middle of an import.
     """
-    module = sys.modules[cls.__module__]
-    package = sys.modules.get(cls.__module__.rpartition(".")[0], module)
-    for annotation in inspect.get_annotations(cls).values():
-        if isinstance(annotation, str):
-            for name in compile(annotation, cls.__module__, "eval").co_names:
-                model = getattr(package, name, package)
-                if not hasattr(module, name) and not isinstance(model, ModuleType):
-                    setattr(module, name, NoneType if model is None else model)
+    vars(sys.modules[cls.__module__])

@@ -107,7 +107,7 @@ if TYPE_CHECKING:
     from .volume_mount import VolumeMount as VolumeMount
     from .volume_mount import VolumeMountDict as VolumeMountDict
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "AgentConnectionListResponse": "agent_connection_list_response",

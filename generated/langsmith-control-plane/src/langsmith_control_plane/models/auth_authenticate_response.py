@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -17,3 +18,6 @@ class AuthAuthenticateResponse(Model):
     token: str | None | UNSET = UNSET
     user_id: str | None | UNSET = UNSET
     metadata: dict[str, Any] | None | UNSET = UNSET
+
+
+later(__name__, "AuthStatus")

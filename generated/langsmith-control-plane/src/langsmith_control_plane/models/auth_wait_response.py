@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -13,3 +14,6 @@ class AuthWaitResponse(Model):
 
     status: AuthWaitStatus
     token: str | None | UNSET = UNSET
+
+
+later(__name__, "AuthWaitStatus")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NotRequired, TypedDict
 
 from pydantic import Field
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -69,3 +70,14 @@ class ContainerDict(TypedDict):
     volumeMounts: NotRequired[list[VolumeMountDict] | None]
     securityContext: NotRequired[dict[str, Any] | None]
     restartPolicy: NotRequired[str | None]
+
+
+later(
+    __name__,
+    "EnvVar",
+    "EnvVarDict",
+    "ResourceRequirements",
+    "ResourceRequirementsDict",
+    "VolumeMount",
+    "VolumeMountDict",
+)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import OPEN, DateTime, Uuid
 
@@ -59,3 +60,6 @@ class Deployment(Model):
 
     image_version: str | None | UNSET = UNSET
     """Version of the image that is deployed."""
+
+
+later(__name__, "Secret", "SecretReference", "SourceConfig", "SourceRevisionConfig")

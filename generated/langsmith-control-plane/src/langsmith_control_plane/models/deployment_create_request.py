@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import OPEN
 
@@ -47,3 +48,16 @@ class DeploymentCreateRequestDict(TypedDict):
     source_revision_config: SourceRevisionConfigRequestDict
     secrets: list[SecretDict]
     secret_references: NotRequired[list[SecretReferenceDict] | None]
+
+
+later(
+    __name__,
+    "Secret",
+    "SecretDict",
+    "SecretReference",
+    "SecretReferenceDict",
+    "SourceConfigRequest",
+    "SourceConfigRequestDict",
+    "SourceRevisionConfigRequest",
+    "SourceRevisionConfigRequestDict",
+)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import OPEN
 
@@ -43,3 +44,16 @@ class DeploymentPatchRequestDict(TypedDict, total=False):
     source_revision_config: SourceRevisionConfigRequestDict | None
     secrets: list[SecretDict] | None
     secret_references: list[SecretReferenceDict] | None
+
+
+later(
+    __name__,
+    "Secret",
+    "SecretDict",
+    "SecretReference",
+    "SecretReferenceDict",
+    "SourceConfigRequest",
+    "SourceConfigRequestDict",
+    "SourceRevisionConfigRequest",
+    "SourceRevisionConfigRequestDict",
+)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import DateTime, Uuid
 
@@ -32,3 +33,6 @@ class Listener(Model):
 
     updated_at: DateTime
     """When the listener last changed. Read-only."""
+
+
+later(__name__, "ListenerComputeConfig")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -32,3 +33,6 @@ class ListenerCreateRequestDict(TypedDict):
     compute_type: Literal["k8s"]
     compute_id: str
     compute_config: ListenerComputeConfigDict
+
+
+later(__name__, "ListenerComputeConfig", "ListenerComputeConfigDict")

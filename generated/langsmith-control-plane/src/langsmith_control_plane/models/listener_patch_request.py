@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -22,3 +23,6 @@ class ListenerPatchRequestDict(TypedDict, total=False):
 
     version: str | None
     compute_config: ListenerComputeConfigDict | None
+
+
+later(__name__, "ListenerComputeConfig", "ListenerComputeConfigDict")

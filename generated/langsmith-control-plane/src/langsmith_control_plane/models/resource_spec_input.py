@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from pydantic import Field
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import Integer, Number
 
@@ -207,3 +208,16 @@ class ResourceSpecInputDict(TypedDict, total=False):
     db_memory_limit_mb: int | None
     db_storage_gi: int | None
     db_max_connections: int | None
+
+
+later(
+    __name__,
+    "Container",
+    "ContainerDict",
+    "LocalObjectReference",
+    "LocalObjectReferenceDict",
+    "Volume",
+    "VolumeDict",
+    "VolumeMount",
+    "VolumeMountDict",
+)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import Integer, Number
 
@@ -162,3 +163,6 @@ class ResourceSpecOutput(Model):
 
     db_max_connections: Integer | None | UNSET = UNSET
     """Most connections that Postgres accepts at a time."""
+
+
+later(__name__, "Container", "LocalObjectReference", "Volume", "VolumeMount")

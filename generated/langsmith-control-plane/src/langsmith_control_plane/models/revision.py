@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from .._runtime.lazy import later
 from .._runtime.model import Model
 from .._runtime.types import OPEN, DateTime, Uuid
 
@@ -50,3 +51,6 @@ class Revision(Model):
     """
 
     source_revision_config: SourceRevisionConfig
+
+
+later(__name__, "SourceRevisionConfig")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.lazy import later
 from .._runtime.model import Model
 from .._runtime.types import Integer
 
@@ -13,3 +14,6 @@ class RevisionsList(Model):
     resources: list[Revision]
     offset: Integer
     """Value of `offset` to send for the next page."""
+
+
+later(__name__, "Revision")

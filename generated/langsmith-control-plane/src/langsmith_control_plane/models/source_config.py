@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import OPEN, Uuid
 
@@ -55,3 +56,6 @@ class SourceConfig(Model):
     """Command that builds a JavaScript deployment. Runs in the folder of `langgraph.json`. Helps with
     shared workspaces, in place of a `postinstall` script in `package.json`.
     """
+
+
+later(__name__, "ListenerConfig", "ResourceSpecOutput")

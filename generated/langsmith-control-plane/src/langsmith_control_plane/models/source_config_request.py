@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 from uuid import UUID
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import OPEN, Uuid
 
@@ -73,3 +74,8 @@ class SourceConfigRequestDict(TypedDict, total=False):
     listener_config: ListenerConfigDict | None
     install_command: str | None
     build_command: str | None
+
+
+later(
+    __name__, "ListenerConfig", "ListenerConfigDict", "ResourceSpecInput", "ResourceSpecInputDict"
+)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .integrations import Integrations as Integrations
     from .listeners import Listeners as Listeners
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Reply": "app",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "UNSET": "_runtime.model",
@@ -21,5 +21,3 @@ else:
             "Client": "client",
         },
     )
-
-__all__ = ["SERVERS", "UNSET", "AsyncClient", "Client"]

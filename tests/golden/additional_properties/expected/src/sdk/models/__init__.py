@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .open import Open as Open
     from .typed import Typed as Typed
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Anything": "anything",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .errors import HTTPProblem as HTTPProblem
     from .errors import Unimplemented as Unimplemented
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Reply": "app",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .dog import Dog as Dog
     from .named import Named as Named
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Alias": "alias",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .owner import Owner as Owner
     from .robot import Robot as Robot
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Animal": "animal",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -10,3 +11,6 @@ if TYPE_CHECKING:
 
 class Owner(Model):
     animal: Animal | None | UNSET = UNSET
+
+
+later(__name__, "Animal")

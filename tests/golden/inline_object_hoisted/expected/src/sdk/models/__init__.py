@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     )
     from .create_order_response import CreateOrderResponse as CreateOrderResponse
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "CreateOrderRequest": "create_order_request",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from .._runtime.lazy import later
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
@@ -19,3 +20,6 @@ class CreateOrderRequestDict(TypedDict):
     """`CreateOrderRequest` as a dict, with the names of the wire."""
 
     lines: list[CreateOrderRequestLinesItemDict]
+
+
+later(__name__, "CreateOrderRequestLinesItem", "CreateOrderRequestLinesItemDict")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .file_range import FileRange as FileRange
     from .file_range import FileRangeDict as FileRangeDict
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Card": "card",

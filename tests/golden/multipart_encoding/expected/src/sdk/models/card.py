@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import Integer
 
@@ -28,3 +29,6 @@ class CardDict(TypedDict, total=False):
     ids: list[int]
     raw: list[int]
     at: CardAtDict
+
+
+later(__name__, "CardAt", "CardAtDict", "CardCard", "CardCardDict")

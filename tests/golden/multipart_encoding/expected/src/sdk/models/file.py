@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.files import File as _File, Upload
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import Integer
 
@@ -31,3 +32,6 @@ class FileDict(TypedDict):
     note: NotRequired[str]
     range: NotRequired[FileRangeDict]
     ids: NotRequired[list[int]]
+
+
+later(__name__, "FileAbout", "FileAboutDict", "FileRange", "FileRangeDict")

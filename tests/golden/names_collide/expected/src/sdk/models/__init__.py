@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .foo_bar_baz import FooBarBaz as FooBarBaz
     from .model import Model as Model
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Field": "field",

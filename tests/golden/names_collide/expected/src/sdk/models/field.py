@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field as _Field
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model as _Model
 
 if TYPE_CHECKING:
@@ -17,3 +18,6 @@ class Field(_Model):
     foo_bar: str | UNSET = UNSET
     field: Annotated[str | UNSET, _Field(alias="")] = UNSET
     self_: Annotated[Model | UNSET, _Field(alias="self")] = UNSET
+
+
+later(__name__, "Model")

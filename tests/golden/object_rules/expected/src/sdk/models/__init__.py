@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .contact import Contact as Contact
     from .labels import Labels as Labels
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Contact": "contact",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import Growing, OneOf
 
@@ -14,3 +15,6 @@ if TYPE_CHECKING:
 class Owner(Model):
     pet: Annotated[OneOf[Cat, Dog] | dict[str, Any], Growing()] | UNSET = UNSET
     other: Fish | str | UNSET = UNSET
+
+
+later(__name__, "Cat", "Dog", "Fish")

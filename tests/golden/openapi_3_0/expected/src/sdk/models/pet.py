@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, NotRequired, TypedDict
 
 from pydantic import Field
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import Integer
 
@@ -23,3 +24,6 @@ class PetDict(TypedDict):
     owner: str | None
     age: NotRequired[int]
     home: NotRequired[HomeDict | None]
+
+
+later(__name__, "Home", "HomeDict")

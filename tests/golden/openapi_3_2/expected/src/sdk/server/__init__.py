@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .cats import Cats as Cats
     from .pets import Pets as Pets
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Reply": "app",

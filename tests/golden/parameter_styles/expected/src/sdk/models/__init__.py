@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .filter import Filter as Filter
     from .styled_x_deep import StyledXDeep as StyledXDeep
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Deep": "deep",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .errors import Unimplemented as Unimplemented
     from .default import Default as Default
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Reply": "app",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .pet_patch import PetPatch as PetPatch
     from .pet_patch import PetPatchDict as PetPatchDict
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Home": "home",

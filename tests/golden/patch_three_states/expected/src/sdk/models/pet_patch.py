@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from pydantic import Field
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.types import DateTime, Number
 
@@ -28,3 +29,6 @@ class PetPatchDict(TypedDict, total=False):
     weight: float | None
     born: datetime | str
     home: HomeDict | None
+
+
+later(__name__, "Home", "HomeDict")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .send_request import SendRequestDict as SendRequestDict
     from .text import Text as Text
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Headers": "headers",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .login import Login as Login
     from .login import LoginDict as LoginDict
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Account": "account",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -17,3 +18,6 @@ class Account(Model):
     id: Identifier
     name: str
     owner: Account | None | UNSET = UNSET
+
+
+later(__name__, "Identifier")

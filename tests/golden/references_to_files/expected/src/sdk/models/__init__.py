@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .pet import Pet as Pet
     from .tree import Tree as Tree
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "AddPetResponseDefault": "add_pet_response_default",

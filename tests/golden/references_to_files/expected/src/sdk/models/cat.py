@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -22,3 +23,6 @@ class CatDict(TypedDict):
     kind: Literal["cat"]
     owner: NotRequired[OwnerDict]
     kittens: NotRequired[list[CatDict]]
+
+
+later(__name__, "Owner", "OwnerDict")

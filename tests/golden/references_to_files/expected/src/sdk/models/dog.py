@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -18,3 +19,6 @@ class DogDict(TypedDict):
 
     kind: Literal["dog"]
     owner: NotRequired[OwnerDict]
+
+
+later(__name__, "Owner", "OwnerDict")

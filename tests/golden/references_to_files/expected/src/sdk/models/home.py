@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -18,3 +19,6 @@ class HomeDict(TypedDict, total=False):
 
     city: str
     tenant: OwnerDict
+
+
+later(__name__, "Owner", "OwnerDict")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, NotRequired, TypedDict
 
 from pydantic import Field
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -25,3 +26,6 @@ class OwnerDict(TypedDict):
     name: str
     pets: NotRequired[list[CatDict | DogDict]]
     home: NotRequired[HomeDict]
+
+
+later(__name__, "CatDict", "DogDict", "Home", "HomeDict", "Pet")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
@@ -11,3 +12,6 @@ if TYPE_CHECKING:
 class Tree(Model):
     leaf: Leaf | UNSET = UNSET
     branches: list[Tree] | UNSET = UNSET
+
+
+later(__name__, "Leaf")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .pet import Pet as Pet
     from .pet import PetDict as PetDict
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Pet": "pet",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .rate import Rate as Rate
     from .shape import Shape as Shape
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Address": "address",

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
 
 from .._runtime.conditions import Excludes, Having, Implies
+from .._runtime.lazy import later
 from .._runtime.model import UNSET, Model
 from .._runtime.rules import rules
 from .._runtime.types import OPEN, Nothing
@@ -35,3 +36,6 @@ class PaymentDict(TypedDict):
     number: NotRequired[str]
     iban: NotRequired[str]
     address: NotRequired[AddressDict]
+
+
+later(__name__, "Address", "AddressDict", "European")

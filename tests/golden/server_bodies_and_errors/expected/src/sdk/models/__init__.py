@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .file import File as File
     from .file import FileDict as FileDict
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "File": "file",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .app_2 import App as App
     from .errors_2 import Errors as Errors
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Reply": "app",

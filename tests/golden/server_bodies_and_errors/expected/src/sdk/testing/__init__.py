@@ -13,4 +13,4 @@ from .._runtime.lazy import lazy
 if TYPE_CHECKING:
     from .mock import app as app
 else:
-    __getattr__, __dir__ = lazy(__name__, {"app": "mock"})
+    __getattr__, __dir__, __all__ = lazy(__name__, {"app": "mock"})

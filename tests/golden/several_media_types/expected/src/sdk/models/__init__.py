@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .note import Note as Note
     from .note import NoteDict as NoteDict
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "ChangeNotesRequest": "change_notes_request",

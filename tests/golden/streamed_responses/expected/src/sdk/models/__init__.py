@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .watch import Watch as Watch
     from .watch import WatchDict as WatchDict
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Fault": "fault",

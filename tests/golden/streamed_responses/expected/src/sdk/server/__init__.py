@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .events import Events as Events
     from .files import Files as Files
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Reply": "app",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .tag import Tag as Tag
     from .tree import Tree as Tree
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Codes": "codes",

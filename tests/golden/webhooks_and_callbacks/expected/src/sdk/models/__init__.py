@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .subscribe_request import SubscribeRequest as SubscribeRequest
     from .subscribe_request import SubscribeRequestDict as SubscribeRequestDict
 else:
-    __getattr__, __dir__ = lazy(
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "Pet": "pet",
