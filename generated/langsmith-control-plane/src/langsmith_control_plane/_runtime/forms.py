@@ -113,6 +113,9 @@ def listed(member: object) -> list[object]:
 
 
 def by_wire_name(model: BaseModel) -> dict[str, object]:
-    """The members of a model as they are: files would not survive being dumped."""
-    names = wire_names(type(model))
-    return {names.get(name, name): value for name, value in model}
+    """The members of a model as they are: files would not survive being dumped.
+
+    A member that the document does not declare may be called like an attribute.
+    """
+    declared = {wire_name: vars(model)[name] for name, wire_name in wire_names(type(model)).items()}
+    return {**declared, **(model.__pydantic_extra__ or {})}

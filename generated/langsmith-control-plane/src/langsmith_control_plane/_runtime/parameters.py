@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cached_property
+from typing import Literal, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -14,6 +15,12 @@ from .adapter import adapter
 from .draft import Draft
 from .headers import header_value
 from .styles import PathStyle, QueryStyle, compound, encode, encode_reserved, pairs, scalar, segment
+
+
+def listed(type_: object) -> tuple[str, ...]:
+    """The texts that a type lists; none if it admits anything else."""
+    values = get_args(type_) if get_origin(type_) is Literal else ()
+    return values if all(isinstance(value, str) for value in values) else ()
 
 
 class Parameter(ABC):
@@ -49,6 +56,10 @@ class Parameter(ABC):
     def adapter(self) -> TypeAdapter[object]:
         """The adapter of the type; its errors carry the name of the parameter."""
         return adapter(self.type, title=self.name)
+
+    def choices(self) -> tuple[str, ...]:
+        """The texts that a value can be, if its type lists them; else none."""
+        return listed(self.type())
 
     def json(self, value: object) -> object:
         """The JSON value of an argument, as text if the parameter has a media type; raises pydantic's

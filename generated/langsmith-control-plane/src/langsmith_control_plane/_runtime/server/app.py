@@ -80,7 +80,11 @@ class Endpoint:
         self.routes: Routes[Route[Any]] = Routes()
         self.otherwise = otherwise
         for route in routes:
-            self.routes.add(route.operation.method, route.operation.path, route)
+            operation = route.operation
+            choices = (
+                {each.wire_name: each.choices() for each in operation.parameters} if "}{" in operation.path else {}
+            )
+            self.routes.add(operation.method, operation.path, route, choices)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

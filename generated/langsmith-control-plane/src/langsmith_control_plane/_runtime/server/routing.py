@@ -7,7 +7,7 @@ ones, and of those the ones with more literal text come first, whatever the orde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from urllib.parse import quote, unquote
@@ -17,12 +17,19 @@ T = TypeVar("T")
 SAFE = "/:@!$&'()*+,;=%"
 """The characters beside the unreserved ones that stand bare in a path."""
 
+NO_CHOICES: Mapping[str, Collection[str]] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A templated segment: the literal texts before, between and after its placeholders."""
+    """A templated segment: the literal texts before, between and after its placeholders.
+
+    `choices` are the texts that a placeholder can be, if these are few and it follows another at once: else nobody
+    could tell where one ends.
+    """
 
     texts: tuple[str, ...]
+    choices: tuple[tuple[str, ...], ...] = ()
 
     @property
     def rank(self) -> tuple[int, tuple[str, ...]]:
@@ -36,9 +43,10 @@ class Segment:
         if not raw.startswith(first) or not raw.endswith(last):
             return None
         values: list[str] = []
-        for text in reversed(between):
-            at = raw.rfind(text, start, max(start, end - 1))
-            if at < 0:
+        for text, choices in zip(reversed(between), reversed(self.choices or ((),) * len(between)), strict=True):
+            chosen = next((choice for choice in choices if raw.endswith(choice, start, end)), "")
+            at = end - len(chosen) if chosen else raw.rfind(text, start, max(start, end - 1))
+            if at < 0 or (choices and not chosen):
                 return None
             values.append(raw[at + len(text) : end])
             end = at
@@ -76,8 +84,11 @@ class Routes(Generic[T]):
     def __init__(self) -> None:
         self.root: Node[T] = Node()
 
-    def add(self, method: str, path: str, target: T) -> None:
-        """A template such as `/pets/{id}` leads to this target, unless another such leads somewhere else already."""
+    def add(self, method: str, path: str, target: T, choices: Mapping[str, Collection[str]] = NO_CHOICES) -> None:
+        """A template such as `/pets/{id}` leads to this target, unless another such leads somewhere else already.
+
+        `choices` are all texts that a placeholder may be, by its name.
+        """
         node, names = self.root, list[str]()
         for part in path.split("/")[1:]:
             texts = re.split(r"\{([^{}]*)\}", part)
@@ -85,7 +96,9 @@ class Routes(Generic[T]):
                 node = node.literals.setdefault(unquote(part), Node())
                 continue
             names += texts[1::2]
-            segment = Segment(tuple(canonical(text) for text in texts[::2]))
+            between = zip(texts[2:-1:2], texts[3::2], strict=True)
+            told = tuple(_longest_first(choices.get(name, ())) if not text else () for text, name in between)
+            segment = Segment(tuple(canonical(text) for text in texts[::2]), told if any(told) else ())
             following = node.templated.setdefault(segment, Node())
             node.templated = dict(sorted(node.templated.items(), key=lambda item: item[0].rank))
             node = following
@@ -119,6 +132,10 @@ def search(
     for segment, following in node.templated.items():
         if (found := segment.match(raw)) is not None:
             yield from search(following, rest, values + found)
+
+
+def _longest_first(texts: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted((quote(text, safe=SAFE) for text in texts), key=len, reverse=True))
 
 
 def canonical(raw: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..media import json as is_json
+from ..parameters import listed
 from .case import ParameterCase
 from .codec import accepts
 from .json import Json, encode
@@ -46,6 +47,8 @@ class Fits:
 
     def apart(self, text: str) -> bool:
         """Whether a text cannot be taken for what stands beside it in a segment."""
+        if text in listed(self.parameter.type()) and not re.match(r"[\w-]", text):
+            return True
         literal = re.sub(r"\{[^{}]*\}", "", self.crowded)
         return re.fullmatch(r"[\w-]+", text, re.ASCII) is not None and not set(text) & set(literal)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 from urllib.parse import unquote
 
 from ..media import json as is_json
@@ -43,7 +43,8 @@ class Request:
 def misplaced(case: Case, exchange: Exchange, values: Mapping[str, Json]) -> str:
     """What is wrong with the method, the path or a parameter of a request; empty if nothing is."""
     path, _, query = exchange.target.partition("?")
-    found = _in_path(case.path, path)
+    listed = {each.wire_name: get_args(each.type()) for each in case.parameters if each.place == "path"}
+    found = _in_path(case.path, path, listed)
     if exchange.method != case.method or found is None:
         return f"{exchange.method} {path} is not {case.method} {case.path}"
     request = Request(found, query, exchange.headers)
@@ -174,20 +175,29 @@ def _whole(parameter: ParameterCase, request: Request) -> list[str]:
             return [unquote(text) for name, text in request.pairs(place) if name == parameter.wire_name]
 
 
-def _in_path(template: str, path: str) -> dict[str, str] | None:
-    """The values in a path, as raw as they are in a segment of their own; None if it does not fit the template."""
+def _in_path(template: str, path: str, listed: Mapping[str, tuple[object, ...]]) -> dict[str, str] | None:
+    """The values in a path, as raw as they are in a segment of their own; None if it does not fit the template.
+
+    Of those that are listed, the list tells where one ends that has nothing between it and the next.
+    """
     found: dict[str, str] = {}
     wanted, given = template.split("/"), path.split("/")
     for pattern, segment in zip(wanted, given, strict=False):
         if re.fullmatch(r"\{[^{}]*\}", pattern):
             found[pattern[1:-1]] = segment
             continue
-        literals = map(re.escape, re.split(r"\{[^{}]*\}", pattern))
-        match = re.fullmatch("(.*?)".join(literals), unquote(segment), re.DOTALL)
+        texts = re.split(r"\{([^{}]*)\}", pattern)
+        parts = [_any_of(listed.get(text, ())) if place % 2 else re.escape(text) for place, text in enumerate(texts)]
+        match = re.fullmatch("".join(parts), unquote(segment), re.DOTALL)
         if match is None:
             return None
-        found.update(zip(re.findall(r"\{([^{}]*)\}", pattern), match.groups(), strict=True))
+        found.update(zip(texts[1::2], match.groups(), strict=True))
     return found if len(wanted) == len(given) else None
+
+
+def _any_of(listed: tuple[object, ...]) -> str:
+    texts = [re.escape(each) for each in listed if isinstance(each, str)]
+    return f"({'|'.join(texts)})" if texts and len(texts) == len(listed) else "(.*?)"
 
 
 def _undeclared(case: Case, request: Request, values: Mapping[str, Json]) -> str:
