@@ -1,0 +1,64 @@
+"""The operations of a generated client, by its text: the same way for every generator."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+HOW = (
+    "An operation counts as found if a call or a dict in the modules that the generator keeps its operations in has "
+    "both its method and its path, whatever the parameters in it are called."
+)
+_METHODS = frozenset("get put post delete options head patch trace".split())
+
+
+def found(modules: Iterable[Path]) -> set[str]:
+    """`GET /pets/{}` for each method and path that stand side by side in modules; one that cannot be read has none."""
+    return {operation for module in modules for operation in _operations(module.read_text("utf-8"))}
+
+
+def anonymous(operation: str) -> str:
+    """An operation without the names in its path: `GET /pets/{id}` is `GET /pets/{}`."""
+    return re.sub(r"\{[^{}/]*\}", "{}", operation)
+
+
+def told(operation: str, output: str) -> bool:
+    """Whether what a generator said names the path of an operation."""
+    path = operation.split(" ", 1)[1]
+    return re.search(re.escape(path) + r"(?![\w/{}-])", output) is not None
+
+
+def _operations(text: str) -> Iterator[str]:
+    try:
+        nodes = list(ast.walk(ast.parse(text)))
+    except SyntaxError:
+        return
+    for node in nodes:
+        texts = [text for each in _parts(node) for text in _texts(each)]
+        for method in texts:
+            if method.lower() in _METHODS:
+                yield from (anonymous(f"{method.upper()} {path}") for path in texts if path.startswith("/"))
+
+
+def _parts(node: ast.AST) -> list[ast.expr]:
+    """What stands side by side in a call or a dict."""
+    match node:
+        case ast.Call():
+            return [*node.args, *(keyword.value for keyword in node.keywords)]
+        case ast.Dict():
+            return node.values
+        case _:
+            return []
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """The text of a literal, or of one that is formatted."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+            yield text
+        case _:
+            pass
