@@ -62,8 +62,10 @@ PEERS = (
             *("--input", document, "--output", f"{output}/models.py", "--input-file-type", "openapi"),
             *("--generate-client", "httpx2", "--client-output", f"{output}/sdk", "--client-package", "sdk"),
             *("--client-model-package", "models", "--output-model-type", "pydantic_v2.BaseModel"),
-            # the preset is what it recommends itself; without the other, a dot in a name asks for another command
+            # the preset is what it recommends itself; the rest is what it asks for where a name has a dot, and where a
+            # server is relative or absent
             *("--preset", "standard-py311-20261027", "--no-treat-dot-as-module"),
+            *("--client-default-base-url", "https://example.com", "--client-server-base-url", "https://example.com"),
         ],
         "_operations.py",
         ("sdk", "models"),
