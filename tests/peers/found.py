@@ -6,10 +6,11 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 HOW = (
-    "An operation counts as found if a call or a dict in the modules that the generator keeps its operations in has "
-    "both its method and its path, whatever the parameters in it are called."
+    "An operation counts as found if one call or dict in the modules that a generator keeps operations in has both\n"
+    "its method and its path, whatever the parameters in the path are called."
 )
 _METHODS = frozenset("get put post delete options head patch trace".split())
 
@@ -20,8 +21,8 @@ def found(modules: Iterable[Path]) -> set[str]:
 
 
 def anonymous(operation: str) -> str:
-    """An operation without the names in its path: `GET /pets/{id}` is `GET /pets/{}`."""
-    return re.sub(r"\{[^{}/]*\}", "{}", operation)
+    """An operation without escapes, and without the names in its path: `GET /pets/{id}` is `GET /pets/{}`."""
+    return re.sub(r"\{[^{}/]*\}", "{}", unquote(operation))
 
 
 def told(operation: str, output: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
+from tests.corpus.run import REPOSITORY
 from tests.peers.found import HOW
 from tests.peers.run import Limits, Outcome
 
@@ -92,4 +93,4 @@ def _faults(results: Results) -> Iterator[str]:
     for name, outcomes in results.items():
         for each in outcomes:
             if each.fault:
-                yield f"{name}, {each.document.split('/', 1)[-1]}: {each.fault[:200]}"
+                yield f"{name}, {each.document.split('/', 1)[-1]}: {each.fault.replace(f'{REPOSITORY}/', '')[:200]}"

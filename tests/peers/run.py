@@ -56,7 +56,8 @@ def taken(contender: Contender, document: Document, folder: Path, limits: Limits
     shutil.rmtree(output, ignore_errors=True)
     output.mkdir(parents=True)
     command = contender.command(str(document.path), str(output))
-    ended = run(command, cwd=folder, limit=limits.seconds, environment=contender.environment)
+    environment = {"PYTHONDONTWRITEBYTECODE": "", **contender.environment}  # ours is not compiled when it is installed
+    ended = run(command, cwd=folder, limit=limits.seconds, environment=environment)
     counted = operations(raw(document.path))
     outcome = Outcome(document.name, len(counted), ended.seconds, ended.peak)
     if not (ended.status == 0 and (output / contender.source / contender.packages[0]).is_dir()):
