@@ -12,6 +12,13 @@ from tests.peers.run import Limits, Outcome
 Results = Mapping[str, Sequence[Outcome]]
 """By contender; each has the same documents in the same order."""
 
+_NOTES = """\
+generated: the generator ended well and left a package. imported: so does every module of it, and every name in them.
+complete: imported, and no operation of the document is missing. operations: of all documents; one without a package
+has none. missing: those that a package lacks; untold: those of them whose path the generator's output does not name.
+s: wall time of generating, failures included; median: of those generated; the last two: of those that all generated.
+MB: the largest process of any."""
+
 
 def report(results: Results, absent: Mapping[str, str], limits: Limits) -> str:
     """The whole report; `absent` says of who is not there why."""
@@ -30,22 +37,16 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 def _totals(results: Results, absent: Mapping[str, str]) -> str:
     shared = [all(each) for each in zip(*([one.generated for one in all_] for all_ in results.values()), strict=True)]
     head = ["", "generated", "imported", "complete", "operations", "missing, untold"]
-    head += ["s, all", "s, median", f"s, the {sum(shared)} all generated", "MB, largest"]
+    head += ["s, all", "s, median", f"s, the {sum(shared)}", f"CPU s, the {sum(shared)}", "MB, largest"]
     rows = [head, *(_total(name, outcomes, shared) for name, outcomes in results.items())]
-    rows += [[name, f"not installed: {why}"[:70], *[""] * (len(head) - 2)] for name, why in absent.items()]
-    notes = [
-        "complete: every module and name of the package can be imported, and no operation of the document is missing.",
-        HOW,
-        "operations: those of all documents, of which a document without a package has none; missing: those that a",
-        "package lacks; untold: those of them whose path the generator's output does not name.",
-        "s: wall time of generating, failures included; median: of those generated. MB: the largest process of any.",
-    ]
-    return "\n".join([table(rows), *notes])
+    missed = [f"{name} is not there: {why}" for name, why in absent.items()]
+    return "\n".join([table(rows), *missed, _NOTES, HOW])
 
 
 def _total(name: str, outcomes: Sequence[Outcome], shared: Sequence[bool]) -> list[str]:
     every = len(outcomes)
     made = [each for each in outcomes if each.generated]
+    same = [each for each, all_ in zip(outcomes, shared, strict=True) if all_]
     operations = sum(each.operations for each in made) - sum(each.missing for each in made)
     return [
         name,
@@ -56,7 +57,8 @@ def _total(name: str, outcomes: Sequence[Outcome], shared: Sequence[bool]) -> li
         f"{sum(each.missing for each in made)}, {sum(each.silent for each in made)}",
         f"{sum(each.seconds for each in outcomes):.1f}",
         f"{median(each.seconds for each in made):.1f}" if made else "-",
-        f"{sum(each.seconds for each, all_ in zip(outcomes, shared, strict=True) if all_):.1f}",
+        f"{sum(each.seconds for each in same):.1f}",
+        f"{sum(each.processor for each in same):.1f}",
         str(max((each.peak for each in outcomes), default=0)),
     ]
 

@@ -35,6 +35,7 @@ class Outcome:
     document: str
     operations: int
     seconds: float
+    processor: float
     peak: int
     fault: str = ""
     generated: bool = False
@@ -59,7 +60,7 @@ def taken(contender: Contender, document: Document, folder: Path, limits: Limits
     environment = {"PYTHONDONTWRITEBYTECODE": "", **contender.environment}  # ours is not compiled when it is installed
     ended = run(command, cwd=folder, limit=limits.seconds, environment=environment)
     counted = operations(raw(document.path))
-    outcome = Outcome(document.name, len(counted), ended.seconds, ended.peak)
+    outcome = Outcome(document.name, len(counted), ended.seconds, ended.processor, ended.peak)
     if not (ended.status == 0 and (output / contender.source / contender.packages[0]).is_dir()):
         return replace(outcome, fault=_end(ended))
     fault = _unimported(contender, output, limits.seconds)
@@ -109,6 +110,6 @@ def _end(ended: Ended) -> str:
     """Why there is no result: time, or the last line that speaks of an error, or the last one."""
     if ended.status is None:
         return f"stopped after {ended.seconds:.0f} s"
-    lines = [line.strip() for line in ended.output.splitlines() if line.strip()]
+    lines = [line.strip() for line in ended.output.splitlines() if line.strip() and "For further" not in line]
     telling = [line for line in lines if "error" in line.lower() or "exception" in line.lower()]
     return (telling or lines or [f"status {ended.status}"])[-1][:300]
