@@ -8,11 +8,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from tests.corpus.count import operations, raw
+
 HOW = (
     "An operation counts as found if one call or dict in the modules that a generator keeps operations in has both\n"
     "its method and its path, whatever the parameters in the path are called."
 )
 _METHODS = frozenset("get put post delete options head patch trace".split())
+
+
+def lacking(document: Path, modules: Iterable[Path], output: str) -> tuple[int, int, int]:
+    """How many operations a document has, how many of them modules lack, and how many of those nothing is said of."""
+    counted, there = operations(raw(document)), found(modules)
+    missing = [operation for operation in counted if anonymous(operation) not in there]
+    return len(counted), len(missing), sum(not told(operation, output) for operation in missing)
 
 
 def found(modules: Iterable[Path]) -> set[str]:

@@ -1,19 +1,28 @@
-"""A document, taken by a contender from the text to the type checker."""
+"""A document, taken by a contender from the text to the type checker.
+
+Whatever needs memory is done in a process of its own: the memory that Linux tells of a process is at least that of the
+one which started it.
+"""
 
 from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from tests.corpus import typed
-from tests.corpus.count import operations, raw
 from tests.corpus.process import Ended, run
 from tests.corpus.run import REPOSITORY
 from tests.corpus.sample import Document
 from tests.peers.contender import Contender
-from tests.peers.found import anonymous, found, told
+from tests.peers.found import lacking
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +68,23 @@ def taken(contender: Contender, document: Document, folder: Path, limits: Limits
     command = contender.command(str(document.path), str(output))
     environment = {"PYTHONDONTWRITEBYTECODE": "", **contender.environment}  # ours is not compiled when it is installed
     ended = run(command, cwd=folder, limit=limits.seconds, environment=environment)
-    counted = operations(raw(document.path))
-    outcome = Outcome(document.name, len(counted), ended.seconds, ended.processor, ended.peak)
-    if not (ended.status == 0 and (output / contender.source / contender.packages[0]).is_dir()):
+    source = output / contender.source / contender.packages[0]
+    modules = sorted(source.glob(contender.operations))
+    counted, missing, silent = _aside(lacking, document.path, modules, ended.output)
+    outcome = Outcome(document.name, counted, ended.seconds, ended.processor, ended.peak)
+    if ended.status != 0 or not source.is_dir():
         return replace(outcome, fault=_end(ended))
     fault = _unimported(contender, output, limits.seconds)
-    outcome = replace(outcome, generated=True, imported=not fault, fault=fault)
-    outcome = _searched(outcome, contender, output, counted, ended.output)
+    outcome = replace(outcome, generated=True, imported=not fault, fault=fault, missing=missing, silent=silent)
     if document.size > limits.typed:
         return outcome
     return replace(outcome, checked=True, errors=_errors(contender, output, limits.seconds))
+
+
+def _aside(work: Callable[..., Result], *arguments: object) -> Result:
+    """What the work returns, in another process."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *arguments).result()
 
 
 def _unimported(contender: Contender, output: Path, limit: float) -> str:
@@ -83,13 +99,6 @@ def _unimported(contender: Contender, output: Path, limit: float) -> str:
         return _end(ended)
     faults = json.loads(result.read_text("utf-8"))["faults"]
     return f"{len(faults)} cannot be loaded: {faults[0]['where']}: {faults[0]['what']}"[:300] if faults else ""
-
-
-def _searched(outcome: Outcome, contender: Contender, output: Path, counted: set[str], said: str) -> Outcome:
-    """With the operations that are not found."""
-    there = found((output / contender.source / contender.packages[0]).glob(contender.operations))
-    missing = [operation for operation in counted if anonymous(operation) not in there]
-    return replace(outcome, missing=len(missing), silent=sum(not told(operation, said) for operation in missing))
 
 
 def _errors(contender: Contender, output: Path, limit: float) -> int | None:
