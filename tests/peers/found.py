@@ -12,7 +12,7 @@ from tests.corpus.count import operations, raw
 
 HOW = (
     "An operation counts as found if one call or dict in the modules that a generator keeps operations in has both\n"
-    "its method and its path, whatever the parameters in the path are called."
+    "its method and its path, whatever the parameters in the path are called; a module with a syntax error has none."
 )
 _METHODS = frozenset("get put post delete options head patch trace".split())
 

@@ -64,6 +64,9 @@ def _total(name: str, outcomes: Sequence[Outcome], shared: Sequence[bool]) -> li
 
 
 def _types(results: Results, limits: Limits) -> str:
+    """Empty if nothing was to be checked."""
+    if not any(each.checked for outcomes in results.values() for each in outcomes):
+        return ""
     rows = [["mypy --strict", "packages checked", "without error", "errors", "stopped by time"]]
     for name, outcomes in results.items():
         checked = [each.errors for each in outcomes if each.checked]
