@@ -9,7 +9,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test corpus splices mutants bench lint generate clean
+.PHONY: demo test corpus splices mutants bench peers lint generate clean
 
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) ..."
@@ -41,6 +41,10 @@ splices: $(READY)
 # Speed beside peers; QUICK=1 and PEERS=0 are told by tests/bench/__main__.py.
 bench: $(READY)
 	@$(BIN)/python -m tests.bench
+
+# What other generators make of real documents; variables are told by tests/peers/__main__.py.
+peers: $(READY)
+	@$(BIN)/python -m tests.peers
 
 # Bugs that the proof must notice; variables such as ONLY and JOBS are told by tests/mutants/__main__.py.
 mutants: $(READY)

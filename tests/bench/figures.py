@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.measure import Contender, Taken, measured
-from tests.bench.peers import PEERS, installed
+from tests.bench.peers import PEERS, installed, surroundings
 from tests.bench.synthetic import slope, write
 
 SPECWRIGHT = [sys.executable, "-m", "specwright"]
@@ -56,7 +56,10 @@ def cold(bench: Bench, document: Path, limit: float, peers: bool) -> Iterator[Ro
             continue
         output = bench.folder / "out" / f"{document.stem}-{peer.program}"
         command = [str(program), *peer.arguments(str(document), str(output))]
-        contenders[peer.name] = Contender(command, bench.folder, repeats=not bench.quick)
+        output.mkdir(parents=True, exist_ok=True)
+        contenders[peer.name] = Contender(
+            command, bench.folder, environment=surroundings(program), repeats=not bench.quick
+        )
     taken = measured(contenders, bench.rounds)
     ours = taken.pop("ours")
     name = f"cold generate, {document.stem}"

@@ -1,4 +1,4 @@
-"""A command in a process of its own: how it ended, what it said, how long it took and how much memory it held."""
+"""A command in a process of its own: how it ended, what it said, what time it took and how much memory it held."""
 
 from __future__ import annotations
 
@@ -18,11 +18,15 @@ _MEMORY = 8 * 2**30
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """`status` is None if the time limit ended it; `peak` is in MB, of the largest process of it and its children."""
+    """`status` is None if the time limit ended it; `seconds` are the clock's, `processor` counts its children too.
+
+    `peak` is in MB, of the largest process of it and its children.
+    """
 
     status: int | None
     output: str
     seconds: float
+    processor: float
     peak: int
 
 
@@ -48,7 +52,8 @@ def run(command: Sequence[str], *, cwd: Path, limit: float, environment: Mapping
         output.seek(0)
         text = output.read().decode("utf-8", "replace")
     ended = None if late.is_set() else process.returncode
-    return Ended(ended, text, round(time.monotonic() - started, 1), usage.ru_maxrss // 1024)
+    processor = round(usage.ru_utime + usage.ru_stime, 1)
+    return Ended(ended, text, round(time.monotonic() - started, 1), processor, usage.ru_maxrss // 1024)
 
 
 def confine() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,18 @@ _KEPT = 12
 _MYPY = re.compile(r"^(?P<where>[^:\n]+:\d+): error: (?P<what>.*)$", re.MULTILINE)
 
 
-def mypy(source: Path, packages: list[str], cache: Path, limit: float) -> dict[str, Any]:
-    """What `mypy --strict` finds in packages; `cache` keeps what it knows of libraries."""
+def mypy(
+    source: Path, packages: Sequence[str], cache: Path, limit: float, python: str = sys.executable
+) -> dict[str, Any]:
+    """What `mypy --strict` finds in packages; `cache` keeps what it knows of libraries, which are those of `python`."""
     names = [word for package in packages for word in ("-p", package)]
-    options = ["--strict", "--no-error-summary", "--hide-error-context", f"--cache-dir={cache}"]
+    options = [
+        "--strict",
+        "--no-error-summary",
+        "--hide-error-context",
+        f"--cache-dir={cache}",
+        f"--python-executable={python}",
+    ]
     ended = run([sys.executable, "-m", "mypy", *options, *names], cwd=source, limit=limit)
     faults = [{"where": match["where"], "what": match["what"]} for match in _MYPY.finditer(ended.output)]
     return _said(ended, faults)

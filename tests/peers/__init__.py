@@ -1,0 +1,1 @@
+"""The same real documents for every generator: what each makes of them, side by side."""
