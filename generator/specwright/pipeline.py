@@ -26,6 +26,7 @@ from specwright.read.overlay import overlay
 from specwright.read.validate import doubts, unsaid, validate
 from specwright.tree import MANIFEST, Tree, digest, manifest
 
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _PEP_440 = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
 
 
@@ -116,9 +117,13 @@ def emit(reading: Reading, target: Target) -> Tree:
 
 
 def _spelled(value: object, depth: int = 3, margin: str = "") -> Iterator[str]:
-    """A value as JSON with an indentation of one, in pieces: a piece that is ASCII takes a quarter of the room."""
+    """A value as JSON with an indentation of one, in pieces.
+
+    One character of the upper planes would make a text take four times the room of ASCII: they are escaped.
+    """
     if not isinstance(value, dict) or not value or not depth:
-        yield json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{margin}")
+        text = json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{margin}")
+        yield text if text.isascii() else _ASTRAL.sub(lambda found: json.dumps(found[0])[1:-1], text)
         return
     before = "{"
     for name, member in cast("dict[str, object]", value).items():

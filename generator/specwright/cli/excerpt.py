@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,14 +40,14 @@ def locator(root: Path) -> Callable[[Location | Position], Place]:
     text = cache(_text)
 
     def locate(location: Location | Position) -> Place:
-        file, (whole, lines) = _seen_from_here(location.file, root), text(root / location.file)
+        file, read = _seen_from_here(location.file, root), text(root / location.file)
         match location:
             case Location(pointer=""):
                 return Place(file)
             case Location(pointer=pointer):
-                return _place(file, lines, *_position(whole, pointer), _TOKEN) if lines else Place(file)
+                return _place(file, read, *_position(read.text, pointer), _TOKEN) if read.text else Place(file)
             case Position(line=line, column=column):
-                return _place(file, lines, line, column, _WORD)
+                return _place(file, read, line, column, _WORD)
 
     return locate
 
@@ -85,13 +85,30 @@ def _seen_from_here(file: str, root: Path) -> str:
     return Path(os.path.relpath(path, here)).as_posix()
 
 
-def _text(path: Path) -> tuple[str, tuple[str, ...]]:
-    """The text of a file and its lines; none if it cannot be read. What finds places remembers this very text."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The text of a file, and where its lines begin: lines of their own would take twice the room."""
+
+    text: str
+    starts: Sequence[int]
+
+    def line(self, number: int) -> str | None:
+        """A line, counted from 1, if there is one."""
+        if not 1 <= number <= len(self.starts):
+            return None
+        end = self.starts[number] - 1 if number < len(self.starts) else None
+        return self.text[self.starts[number - 1] : end]
+
+
+def _text(path: Path) -> _Read:
+    """The text of a file; none if it cannot be read. What finds places remembers this very text."""
+    from specwright.read.json_text import line_starts
+
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-        return text, tuple(text.split("\n"))
+        text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
     except (OSError, ValueError):
-        return "", ()
+        return _Read("", ())
+    return _Read(text, line_starts(text))
 
 
 def _position(text: str, pointer: str) -> tuple[int, int]:
@@ -100,10 +117,10 @@ def _position(text: str, pointer: str) -> tuple[int, int]:
     return position(text, pointer)
 
 
-def _place(file: str, lines: tuple[str, ...], line: int, column: int, shape: re.Pattern[str]) -> Place:
-    if not 1 <= line <= len(lines):
+def _place(file: str, read: _Read, line: int, column: int, shape: re.Pattern[str]) -> Place:
+    source = read.line(line)
+    if source is None:
         return Place(file, line, column)
-    source = lines[line - 1]
     match = shape.match(source[column - 1 : column - 1 + 2 * _WIDTH])
     return Place(file, line, column, source, len(match[0]) if match else 1)
 

@@ -61,6 +61,7 @@ def _ended(target: Target, force: bool, quiet: bool, cached: bool) -> int:
 
 
 def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
+    from specwright.cli.excerpt import locator
     from specwright.cli.remember import remember, table_of
     from specwright.cli.report import show_problems
     from specwright.cli.terminal import say
@@ -72,10 +73,11 @@ def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
     started = time.perf_counter()
     before = tool(str(target.root), table_of(target)) if cached else ""
     built = build(target)
-    show_problems(built.problems, target.root, quiet=quiet)
+    locate = locator(target.root)
+    show_problems(built.problems, locate, quiet=quiet)
     written = write(built.tree, target.root / target.output, force)
     if cached:
-        remember(target, before, built)
+        remember(target, before, built, locate)
     if not quiet:
         say(summary(target.name, built, written, time.perf_counter() - started), sys.stderr)
     return FINDINGS if failed(built.problems) else FINE

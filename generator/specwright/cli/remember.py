@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specwright import probe
 from specwright.cli.exits import FINDINGS, FINE
-from specwright.cli.report import Located, audible, count, in_colour, plain, problem_rows, problems_text
+from specwright.cli.report import Locate, Located, audible, count, in_colour, plain, problem_rows, problems_text
 from specwright.problem import failed
 from specwright.tree import digest
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from specwright.pipeline import Build
 
 
-def remember(target: Target, tool: str, built: Build) -> None:
+def remember(target: Target, tool: str, built: Build, locate: Locate) -> None:
     """Keep what was said of an output that is now as it should be."""
     told = {quiet: audible(built.problems, quiet) for quiet in (False, True)}
     said = {
@@ -23,11 +23,11 @@ def remember(target: Target, tool: str, built: Build) -> None:
         "size": size(built),
         "files": len(built.tree),
         "problems": {
-            f"{quiet} {paint is in_colour}": problems_text(told[quiet], target.root, paint) if told[quiet] else ""
+            f"{quiet} {paint is in_colour}": problems_text(told[quiet], locate, paint) if told[quiet] else ""
             for quiet in (False, True)
             for paint in (plain, in_colour)
         },
-        "rows": list(problem_rows(Located(built.problems, target.root))),
+        "rows": list(problem_rows(Located(built.problems, locate))),
     }
     files = {path: digest(text) for path, text in built.tree.items()}
     run = {"tool": tool, "inputs": dict(built.inputs), "files": files, "said": said}

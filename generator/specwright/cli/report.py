@@ -58,7 +58,7 @@ def problems_text(problems: Sequence[Problem], root: Path | Locate, paint: Paint
     their codes, and a line for each part that is left out.
     """
     ordered = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)
-    locate = locator(root) if isinstance(root, Path) else root
+    locate = _locate(root)
     parts = [_problem_text(problem, locate, paint) for problem in ordered[:_SHOWN]]
     if rest := ordered[_SHOWN:]:
         parts.append(_rest(rest))
@@ -73,10 +73,10 @@ def tally(problems: Iterable[Problem]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Problems of one run, and the folder that their files are named relative to."""
+    """Problems of one run, and the folder that their files are named relative to, or what locates them."""
 
     problems: tuple[Problem, ...]
-    root: Path
+    root: Path | Locate
 
 
 def problems_json(runs: Iterable[Located]) -> str:
@@ -85,7 +85,7 @@ def problems_json(runs: Iterable[Located]) -> str:
 
 
 def problem_rows(run: Located) -> Iterator[dict[str, object]]:
-    locate = locator(run.root)
+    locate = _locate(run.root)
     for problem in run.problems:
         place = locate(problem.location) if problem.location else None
         yield {
@@ -98,6 +98,10 @@ def problem_rows(run: Located) -> Iterator[dict[str, object]]:
             "pointer": problem.location.pointer if isinstance(problem.location, Location) else None,
             "remedy": problem.remedy,
         }
+
+
+def _locate(root: Path | Locate) -> Locate:
+    return locator(root) if isinstance(root, Path) else root
 
 
 def _problem_text(problem: Problem, locate: Callable[[Location | Position], Place], paint: Paint) -> str:

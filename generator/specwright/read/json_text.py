@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NoReturn, TypeAlias
 
@@ -52,15 +53,15 @@ def end(text: str, offset: int) -> int:
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The place of an offset; both count from 1."""
-    starts = _line_starts(text)
+    starts = line_starts(text)
     line = bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1
 
 
 @lru_cache(maxsize=4)
-def _line_starts(text: str) -> list[int]:
+def line_starts(text: str) -> Sequence[int]:
     """The offset at which each line begins."""
-    return [0, *(match.end() for match in re.finditer("\n", text))]
+    return array("Q", (0, *(match.end() for match in re.finditer("\n", text))))
 
 
 class _KeyTwiceError(Exception):
