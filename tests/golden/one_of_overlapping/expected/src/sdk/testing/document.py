@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import SearchStrategy, one_of
 
+from .._runtime.testing.alone import alone
 from .._runtime.testing.direction import Direction
 from .._runtime.testing.json import Json, decode
 from .._runtime.testing.mutate import mutated
@@ -36,4 +37,5 @@ def valid(
         return oracle().validator(pointer, direction).accepts(value)
 
     schema = oracle().at(oracle().followed(pointer), direction)
-    return accepted(strategy, accepts, mutated(strategy, words(schema)))
+    odd = one_of(mutated(strategy, words(schema)), alone(oracle(), pointer, direction, strategy))
+    return accepted(strategy, accepts, odd)

@@ -1,0 +1,87 @@
+"""Values of one alternative alone, where the alternatives of a `oneOf` are objects that hardly differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+from urllib.parse import unquote
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from .direction import Direction
+from .json import Json
+from .oracle import Oracle
+
+_BY_KIND: dict[str, Json] = {"string": "?", "boolean": True, "object": {}, "array": [], "null": None, "integer": 0}
+_MANY = 12
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """The members that an object declares, and for some of them a value that it refuses."""
+
+    declared: frozenset[str]
+    refused: Mapping[str, Json]
+
+
+def alone(
+    oracle: Oracle, pointer: str, direction: Direction | None, strategy: SearchStrategy[Json]
+) -> SearchStrategy[Json]:
+    """Values with members that one alternative does not declare and the others refuse; none without alternatives."""
+    found = cache(lambda: Schemas(oracle, direction).alternatives(pointer))
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Json:
+        value, kept = draw(strategy), draw(st.sampled_from(found()))
+        if not isinstance(value, dict):
+            return value
+        added: dict[str, Json] = {}
+        for other in found():
+            names = sorted(other.refused.keys() - kept.declared)
+            if names and other is not kept:
+                name = draw(st.sampled_from(names))
+                added[name] = other.refused[name]
+        return {**value, **added}
+
+    return st.deferred(lambda: drawn() if 1 < len(found()) <= _MANY else st.nothing())
+
+
+class Schemas:
+    """The schemas of a document, references followed."""
+
+    def __init__(self, oracle: Oracle, direction: Direction | None) -> None:
+        self._oracle = oracle
+        self._direction: Direction | None = direction
+
+    def alternatives(self, pointer: str) -> list[Alternative]:
+        """The objects among which a value at a place has to be one alone."""
+        held = self._at(pointer).get("oneOf")
+        schemas = [self._followed(each) for each in cast("list[object]", held)] if isinstance(held, list) else []
+        return [self._alternative(each.get("properties")) for each in schemas]
+
+    def _alternative(self, properties: object) -> Alternative:
+        declared = cast("dict[str, object]", properties) if isinstance(properties, dict) else {}
+        refused = {name: self._refused(schema) for name, schema in declared.items()}
+        return Alternative(frozenset(declared), {name: odd[0] for name, odd in refused.items() if odd})
+
+    def _refused(self, schema: object) -> list[Json]:
+        """A value of another type, if the schema names its types."""
+        told = self._followed(schema).get("type")
+        kinds = {told} if isinstance(told, str) else set(cast("list[str]", told or ()))
+        if "number" in kinds:
+            kinds.add("integer")
+        return [value for kind, value in _BY_KIND.items() if kinds and kind not in kinds][:1]
+
+    def _at(self, pointer: str) -> dict[str, Any]:
+        return self._followed(self._oracle.at(self._oracle.followed(pointer), self._direction))
+
+    def _followed(self, schema: object, seen: frozenset[str] = frozenset()) -> dict[str, Any]:
+        keywords = cast("dict[str, Any]", schema) if isinstance(schema, dict) else {}
+        reference = keywords.get("$ref")
+        if not isinstance(reference, str) or reference in seen:
+            return keywords
+        place = self._oracle.followed(unquote(reference.removeprefix("#")))
+        return self._followed(self._oracle.at(place, self._direction), seen | {reference})
