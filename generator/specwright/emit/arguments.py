@@ -19,11 +19,15 @@ _TEXT = {
 
 
 class Arguments:
-    """The types of arguments in one API; `twins` gives the name of the twin of each class that has one."""
+    """The types of arguments in one API.
+
+    `twins` gives the name of the twin of each class that has one, and `holders` that of the class for each twin.
+    """
 
     def __init__(self, api: ir.Api) -> None:
         self._schemas = {named.name: named.schema for named in api.schemas}
         self.twins = dict(self._named_twins(api))
+        self.holders = {twin: name for name, twin in self.twins.items()}
         self._known: dict[str, bool] = {}
 
     def given(self, schema: Schema) -> str:

@@ -46,27 +46,35 @@ def literal(value: object) -> str:
 
 def lay_out(expression: Expression, indent: int = 0, before: int = 0, after: int = 0) -> str:
     """The text of an expression on a line with this indent and so many characters before and after it."""
-    text = flat(expression)
+    return _laid_out(expression, indent, before, after, {})
+
+
+def _laid_out(expression: Expression, indent: int, before: int, after: int, known: dict[int, str]) -> str:
+    text = flat(expression, known)
     if isinstance(expression, str) or indent + before + len(text) + after <= LINE_LENGTH:
         return text
     opening, parts, closing = _parts(expression)
     if not parts:
         return text
     margin, inner = "\n" + " " * (indent + 4), indent + 4
-    together = ", ".join(lead + flat(part) for lead, part in parts)
+    together = ", ".join(lead + flat(part, known) for lead, part in parts)
     if isinstance(expression, Call) and inner + len(together) <= LINE_LENGTH:
         return f"{opening}{margin}{together}\n{' ' * indent}{closing}"
-    rows = (f"{margin}{lead}{lay_out(part, inner, len(lead), 1)}," for lead, part in parts)
+    rows = (f"{margin}{lead}{_laid_out(part, inner, len(lead), 1, known)}," for lead, part in parts)
     return f"{opening}{''.join(rows)}\n{' ' * indent}{closing}"
 
 
-def flat(expression: Expression) -> str:
-    """The text of an expression on one line."""
+def flat(expression: Expression, known: dict[int, str] | None = None) -> str:
+    """The text of an expression on one line; of parts of one whole, those that are `known` by their identity."""
     if isinstance(expression, str):
         return expression
-    opening, parts, closing = _parts(expression)
-    comma = "," if opening == "(" and len(parts) == 1 else ""
-    return f"{opening}{', '.join(lead + flat(part) for lead, part in parts)}{comma}{closing}"
+    known = {} if known is None else known
+    if (text := known.get(id(expression))) is None:
+        opening, parts, closing = _parts(expression)
+        comma = "," if opening == "(" and len(parts) == 1 else ""
+        text = f"{opening}{', '.join(lead + flat(part, known) for lead, part in parts)}{comma}{closing}"
+        known[id(expression)] = text
+    return text
 
 
 def _parts(expression: Call | Display) -> tuple[str, tuple[tuple[str, Expression], ...], str]:

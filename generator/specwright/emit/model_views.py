@@ -164,10 +164,9 @@ def _module(
 ) -> ModelView:
     """The row of a module. A class names other models for checkers, and knows them later; an alias is made of them."""
     named = model.named
-    holders = {twin_name: name for name, twin_name in types.twins.items()}
     needed: dict[str, list[str]] = {}
     for name in sorted(spelling.models - {named.name, types.twins.get(named.name)}):
-        needed.setdefault(naming.module_name(holders.get(name, name)), []).append(name)
+        needed.setdefault(naming.module_name(types.holders.get(name, name)), []).append(name)
     others = tuple(f"from .{module} import {', '.join(needed[module])}" for module in sorted(needed))
     later = ""
     if base and others:

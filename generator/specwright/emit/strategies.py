@@ -315,11 +315,14 @@ class Compiler:
     @cached_property
     def _heights(self) -> dict[str, float]:
         heights = dict.fromkeys(self._schemas, math.inf)
-        while True:
-            lower = {name: _height(named.schema, heights) for name, named in self._schemas.items()}
-            if lower == heights:
-                return heights
-            heights = lower
+        lower = True
+        while lower:
+            lower = False
+            for name, named in self._schemas.items():
+                height = _height(named.schema, heights)
+                lower = lower or height < heights[name]
+                heights[name] = height
+        return heights
 
 
 def _height(schema: Schema, heights: dict[str, float]) -> float:

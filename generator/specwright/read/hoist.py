@@ -65,7 +65,8 @@ class Hoist:
 
     def _property(self, prop: ir.Property, owner: str) -> ir.Property:
         name = owner + naming.class_name(prop.wire_name)
-        return replace(prop, schema=self.place(prop.schema, name, prop.location, prop.description))
+        schema = self.place(prop.schema, name, prop.location, prop.description)
+        return prop if schema is prop.schema else replace(prop, schema=schema)
 
     def _hoisted(self, schema: ir.Object, wanted: str, location: ir.Location, description: str) -> Schema:
         clash = wanted in self._taken
@@ -95,10 +96,12 @@ def name_taken(wanted: str, given: str, location: ir.Location) -> Problem:
 def _distinct(properties: tuple[ir.Property, ...]) -> tuple[ir.Property, ...]:
     """The properties with Python names of their own: one whose wire name is that very name keeps it."""
     wire_names = {prop.wire_name for prop in properties}
-    taken: set[str] = set()
+    taken = naming.Names()
     named: dict[str, str] = {}
     for prop in sorted(properties, key=lambda prop: (prop.name != prop.wire_name, prop.wire_name)):
-        name = naming.unique(prop.name, taken | (wire_names - {prop.wire_name}) if prop.name in taken else taken)
-        taken.add(name)
-        named[prop.wire_name] = name
-    return tuple(replace(prop, name=named[prop.wire_name]) for prop in properties)
+        clash = prop.name in taken
+        wanted = naming.unique(prop.name, {*named.values(), *wire_names} - {prop.wire_name}) if clash else prop.name
+        named[prop.wire_name] = taken.new(wanted)
+    return tuple(
+        prop if prop.name == named[prop.wire_name] else replace(prop, name=named[prop.wire_name]) for prop in properties
+    )

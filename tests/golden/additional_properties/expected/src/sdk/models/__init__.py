@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from .open import Open as Open
     from .typed import Typed as Typed
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Anything": "anything",
-            "Closed": "closed",
-            "FreeForm": "free_form",
-            "Map": "map",
-            "Open": "open",
-            "Typed": "typed",
-        },
-    )
+    _MODULES = {
+        "Anything": "anything",
+        "Closed": "closed",
+        "FreeForm": "free_form",
+        "Map": "map",
+        "Open": "open",
+        "Typed": "typed",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -11,11 +11,9 @@ if TYPE_CHECKING:
     from .dog import Dog as Dog
     from .named import Named as Named
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Alias": "alias",
-            "Dog": "dog",
-            "Named": "named",
-        },
-    )
+    _MODULES = {
+        "Alias": "alias",
+        "Dog": "dog",
+        "Named": "named",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from .owner import Owner as Owner
     from .robot import Robot as Robot
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Animal": "animal",
-            "Cat": "cat",
-            "Dog": "dog",
-            "Owner": "owner",
-            "Robot": "robot",
-        },
-    )
+    _MODULES = {
+        "Animal": "animal",
+        "Cat": "cat",
+        "Dog": "dog",
+        "Owner": "owner",
+        "Robot": "robot",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

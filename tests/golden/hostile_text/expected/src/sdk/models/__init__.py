@@ -9,9 +9,7 @@ from .._runtime.lazy import lazy
 if TYPE_CHECKING:
     from .ab import AB as AB
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "AB": "ab",
-        },
-    )
+    _MODULES = {
+        "AB": "ab",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

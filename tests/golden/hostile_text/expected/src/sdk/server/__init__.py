@@ -28,14 +28,12 @@ if TYPE_CHECKING:
     from .errors import Unimplemented as Unimplemented
     from .import_os import ImportOs as ImportOs
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Reply": "app",
-            "create_app": "app",
-            "current_request": "app",
-            "HTTPProblem": "errors",
-            "Unimplemented": "errors",
-            "ImportOs": "import_os",
-        },
-    )
+    _MODULES = {
+        "Reply": "app",
+        "create_app": "app",
+        "current_request": "app",
+        "HTTPProblem": "errors",
+        "Unimplemented": "errors",
+        "ImportOs": "import_os",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     )
     from .create_order_response import CreateOrderResponse as CreateOrderResponse
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "CreateOrderRequest": "create_order_request",
-            "CreateOrderRequestDict": "create_order_request",
-            "CreateOrderRequestLinesItem": "create_order_request_lines_item",
-            "CreateOrderRequestLinesItemDict": "create_order_request_lines_item",
-            "CreateOrderResponse": "create_order_response",
-        },
-    )
+    _MODULES = {
+        "CreateOrderRequest": "create_order_request",
+        "CreateOrderRequestDict": "create_order_request",
+        "CreateOrderRequestLinesItem": "create_order_request_lines_item",
+        "CreateOrderRequestLinesItemDict": "create_order_request_lines_item",
+        "CreateOrderResponse": "create_order_response",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

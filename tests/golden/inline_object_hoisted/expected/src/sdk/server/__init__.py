@@ -28,14 +28,12 @@ if TYPE_CHECKING:
     from .errors import Unimplemented as Unimplemented
     from .orders import Orders as Orders
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Reply": "app",
-            "create_app": "app",
-            "current_request": "app",
-            "HTTPProblem": "errors",
-            "Unimplemented": "errors",
-            "Orders": "orders",
-        },
-    )
+    _MODULES = {
+        "Reply": "app",
+        "create_app": "app",
+        "current_request": "app",
+        "HTTPProblem": "errors",
+        "Unimplemented": "errors",
+        "Orders": "orders",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -20,20 +20,18 @@ if TYPE_CHECKING:
     from .file_range import FileRange as FileRange
     from .file_range import FileRangeDict as FileRangeDict
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Card": "card",
-            "CardDict": "card",
-            "CardAt": "card_at",
-            "CardAtDict": "card_at",
-            "CardCard": "card_card",
-            "CardCardDict": "card_card",
-            "File": "file",
-            "FileDict": "file",
-            "FileAbout": "file_about",
-            "FileAboutDict": "file_about",
-            "FileRange": "file_range",
-            "FileRangeDict": "file_range",
-        },
-    )
+    _MODULES = {
+        "Card": "card",
+        "CardDict": "card",
+        "CardAt": "card_at",
+        "CardAtDict": "card_at",
+        "CardCard": "card_card",
+        "CardCardDict": "card_card",
+        "File": "file",
+        "FileDict": "file",
+        "FileAbout": "file_about",
+        "FileAboutDict": "file_about",
+        "FileRange": "file_range",
+        "FileRangeDict": "file_range",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -12,12 +12,10 @@ if TYPE_CHECKING:
     from .foo_bar_baz import FooBarBaz as FooBarBaz
     from .model import Model as Model
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Field": "field",
-            "Field2": "field2",
-            "FooBarBaz": "foo_bar_baz",
-            "Model": "model",
-        },
-    )
+    _MODULES = {
+        "Field": "field",
+        "Field2": "field2",
+        "FooBarBaz": "foo_bar_baz",
+        "Model": "model",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

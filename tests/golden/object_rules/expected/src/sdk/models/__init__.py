@@ -10,10 +10,8 @@ if TYPE_CHECKING:
     from .contact import Contact as Contact
     from .labels import Labels as Labels
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Contact": "contact",
-            "Labels": "labels",
-        },
-    )
+    _MODULES = {
+        "Contact": "contact",
+        "Labels": "labels",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -27,13 +27,11 @@ if TYPE_CHECKING:
     from .errors import HTTPProblem as HTTPProblem
     from .errors import Unimplemented as Unimplemented
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Reply": "app",
-            "create_app": "app",
-            "current_request": "app",
-            "HTTPProblem": "errors",
-            "Unimplemented": "errors",
-        },
-    )
+    _MODULES = {
+        "Reply": "app",
+        "create_app": "app",
+        "current_request": "app",
+        "HTTPProblem": "errors",
+        "Unimplemented": "errors",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from .owner import Owner as Owner
     from .pet import Pet as Pet
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Cat": "cat",
-            "Dog": "dog",
-            "Fish": "fish",
-            "Owner": "owner",
-            "Pet": "pet",
-        },
-    )
+    _MODULES = {
+        "Cat": "cat",
+        "Dog": "dog",
+        "Fish": "fish",
+        "Owner": "owner",
+        "Pet": "pet",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

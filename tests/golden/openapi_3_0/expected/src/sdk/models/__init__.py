@@ -12,12 +12,10 @@ if TYPE_CHECKING:
     from .pet import Pet as Pet
     from .pet import PetDict as PetDict
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Home": "home",
-            "HomeDict": "home",
-            "Pet": "pet",
-            "PetDict": "pet",
-        },
-    )
+    _MODULES = {
+        "Home": "home",
+        "HomeDict": "home",
+        "Pet": "pet",
+        "PetDict": "pet",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

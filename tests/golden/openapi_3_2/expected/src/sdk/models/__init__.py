@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from .other import Other as Other
     from .pet import Pet as Pet
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Cat": "cat",
-            "FindPetsRequest": "find_pets_request",
-            "FindPetsRequestDict": "find_pets_request",
-            "Other": "other",
-            "Pet": "pet",
-        },
-    )
+    _MODULES = {
+        "Cat": "cat",
+        "FindPetsRequest": "find_pets_request",
+        "FindPetsRequestDict": "find_pets_request",
+        "Other": "other",
+        "Pet": "pet",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -29,15 +29,13 @@ if TYPE_CHECKING:
     from .cats import Cats as Cats
     from .pets import Pets as Pets
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Reply": "app",
-            "create_app": "app",
-            "current_request": "app",
-            "HTTPProblem": "errors",
-            "Unimplemented": "errors",
-            "Cats": "cats",
-            "Pets": "pets",
-        },
-    )
+    _MODULES = {
+        "Reply": "app",
+        "create_app": "app",
+        "current_request": "app",
+        "HTTPProblem": "errors",
+        "Unimplemented": "errors",
+        "Cats": "cats",
+        "Pets": "pets",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -12,12 +12,10 @@ if TYPE_CHECKING:
     from .filter import Filter as Filter
     from .styled_x_deep import StyledXDeep as StyledXDeep
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Deep": "deep",
-            "DeepA": "deep_a",
-            "Filter": "filter",
-            "StyledXDeep": "styled_x_deep",
-        },
-    )
+    _MODULES = {
+        "Deep": "deep",
+        "DeepA": "deep_a",
+        "Filter": "filter",
+        "StyledXDeep": "styled_x_deep",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

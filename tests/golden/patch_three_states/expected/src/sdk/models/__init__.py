@@ -12,12 +12,10 @@ if TYPE_CHECKING:
     from .pet_patch import PetPatch as PetPatch
     from .pet_patch import PetPatchDict as PetPatchDict
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Home": "home",
-            "HomeDict": "home",
-            "PetPatch": "pet_patch",
-            "PetPatchDict": "pet_patch",
-        },
-    )
+    _MODULES = {
+        "Home": "home",
+        "HomeDict": "home",
+        "PetPatch": "pet_patch",
+        "PetPatchDict": "pet_patch",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from .send_request import SendRequestDict as SendRequestDict
     from .text import Text as Text
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Headers": "headers",
-            "Languages": "languages",
-            "Mixed": "mixed",
-            "SendRequest": "send_request",
-            "SendRequestDict": "send_request",
-            "Text": "text",
-        },
-    )
+    _MODULES = {
+        "Headers": "headers",
+        "Languages": "languages",
+        "Mixed": "mixed",
+        "SendRequest": "send_request",
+        "SendRequestDict": "send_request",
+        "Text": "text",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -9,9 +9,7 @@ from .._runtime.lazy import lazy
 if TYPE_CHECKING:
     from .pet import Pet as Pet
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Pet": "pet",
-        },
-    )
+    _MODULES = {
+        "Pet": "pet",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from .login import Login as Login
     from .login import LoginDict as LoginDict
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Account": "account",
-            "AccountInput": "account_input",
-            "AccountInputDict": "account_input",
-            "Identifier": "identifier",
-            "Login": "login",
-            "LoginDict": "login",
-        },
-    )
+    _MODULES = {
+        "Account": "account",
+        "AccountInput": "account_input",
+        "AccountInputDict": "account_input",
+        "Identifier": "identifier",
+        "Login": "login",
+        "LoginDict": "login",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -28,14 +28,12 @@ if TYPE_CHECKING:
     from .errors import Unimplemented as Unimplemented
     from .accounts import Accounts as Accounts
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Reply": "app",
-            "create_app": "app",
-            "current_request": "app",
-            "HTTPProblem": "errors",
-            "Unimplemented": "errors",
-            "Accounts": "accounts",
-        },
-    )
+    _MODULES = {
+        "Reply": "app",
+        "create_app": "app",
+        "current_request": "app",
+        "HTTPProblem": "errors",
+        "Unimplemented": "errors",
+        "Accounts": "accounts",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -21,21 +21,19 @@ if TYPE_CHECKING:
     from .pet import Pet as Pet
     from .tree import Tree as Tree
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "AddPetResponseDefault": "add_pet_response_default",
-            "Cat": "cat",
-            "CatDict": "cat",
-            "Dog": "dog",
-            "DogDict": "dog",
-            "GetPetResponseDefault": "get_pet_response_default",
-            "Home": "home",
-            "HomeDict": "home",
-            "Leaf": "leaf",
-            "Owner": "owner",
-            "OwnerDict": "owner",
-            "Pet": "pet",
-            "Tree": "tree",
-        },
-    )
+    _MODULES = {
+        "AddPetResponseDefault": "add_pet_response_default",
+        "Cat": "cat",
+        "CatDict": "cat",
+        "Dog": "dog",
+        "DogDict": "dog",
+        "GetPetResponseDefault": "get_pet_response_default",
+        "Home": "home",
+        "HomeDict": "home",
+        "Leaf": "leaf",
+        "Owner": "owner",
+        "OwnerDict": "owner",
+        "Pet": "pet",
+        "Tree": "tree",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -28,14 +28,12 @@ if TYPE_CHECKING:
     from .errors import Unimplemented as Unimplemented
     from .default import Default as Default
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Reply": "app",
-            "create_app": "app",
-            "current_request": "app",
-            "HTTPProblem": "errors",
-            "Unimplemented": "errors",
-            "Default": "default",
-        },
-    )
+    _MODULES = {
+        "Reply": "app",
+        "create_app": "app",
+        "current_request": "app",
+        "HTTPProblem": "errors",
+        "Unimplemented": "errors",
+        "Default": "default",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -9,9 +9,7 @@ from .._runtime.lazy import lazy
 if TYPE_CHECKING:
     from .list_pages_response_x_sizes import ListPagesResponseXSizes as ListPagesResponseXSizes
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "ListPagesResponseXSizes": "list_pages_response_x_sizes",
-        },
-    )
+    _MODULES = {
+        "ListPagesResponseXSizes": "list_pages_response_x_sizes",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

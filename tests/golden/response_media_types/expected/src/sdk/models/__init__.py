@@ -10,10 +10,8 @@ if TYPE_CHECKING:
     from .pet import Pet as Pet
     from .pet import PetDict as PetDict
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Pet": "pet",
-            "PetDict": "pet",
-        },
-    )
+    _MODULES = {
+        "Pet": "pet",
+        "PetDict": "pet",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -18,18 +18,16 @@ if TYPE_CHECKING:
     from .rate import Rate as Rate
     from .shape import Shape as Shape
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Address": "address",
-            "AddressDict": "address",
-            "European": "european",
-            "EuropeanDict": "european",
-            "Named": "named",
-            "Order": "order",
-            "Payment": "payment",
-            "PaymentDict": "payment",
-            "Rate": "rate",
-            "Shape": "shape",
-        },
-    )
+    _MODULES = {
+        "Address": "address",
+        "AddressDict": "address",
+        "European": "european",
+        "EuropeanDict": "european",
+        "Named": "named",
+        "Order": "order",
+        "Payment": "payment",
+        "PaymentDict": "payment",
+        "Rate": "rate",
+        "Shape": "shape",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

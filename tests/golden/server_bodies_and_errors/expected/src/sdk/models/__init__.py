@@ -10,10 +10,8 @@ if TYPE_CHECKING:
     from .file import File as File
     from .file import FileDict as FileDict
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "File": "file",
-            "FileDict": "file",
-        },
-    )
+    _MODULES = {
+        "File": "file",
+        "FileDict": "file",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -29,15 +29,13 @@ if TYPE_CHECKING:
     from .app_2 import App as App
     from .errors_2 import Errors as Errors
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Reply": "app",
-            "create_app": "app",
-            "current_request": "app",
-            "HTTPProblem": "errors",
-            "Unimplemented": "unimplemented",
-            "App": "app_2",
-            "Errors": "errors_2",
-        },
-    )
+    _MODULES = {
+        "Reply": "app",
+        "create_app": "app",
+        "current_request": "app",
+        "HTTPProblem": "errors",
+        "Unimplemented": "unimplemented",
+        "App": "app_2",
+        "Errors": "errors_2",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

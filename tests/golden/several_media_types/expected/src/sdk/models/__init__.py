@@ -12,12 +12,10 @@ if TYPE_CHECKING:
     from .note import Note as Note
     from .note import NoteDict as NoteDict
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "ChangeNotesRequest": "change_notes_request",
-            "ChangeNotesRequestDict": "change_notes_request",
-            "Note": "note",
-            "NoteDict": "note",
-        },
-    )
+    _MODULES = {
+        "ChangeNotesRequest": "change_notes_request",
+        "ChangeNotesRequestDict": "change_notes_request",
+        "Note": "note",
+        "NoteDict": "note",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -11,11 +11,9 @@ if TYPE_CHECKING:
     from .watch import Watch as Watch
     from .watch import WatchDict as WatchDict
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Fault": "fault",
-            "Watch": "watch",
-            "WatchDict": "watch",
-        },
-    )
+    _MODULES = {
+        "Fault": "fault",
+        "Watch": "watch",
+        "WatchDict": "watch",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

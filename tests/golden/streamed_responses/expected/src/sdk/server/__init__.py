@@ -29,15 +29,13 @@ if TYPE_CHECKING:
     from .events import Events as Events
     from .files import Files as Files
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Reply": "app",
-            "create_app": "app",
-            "current_request": "app",
-            "HTTPProblem": "errors",
-            "Unimplemented": "errors",
-            "Events": "events",
-            "Files": "files",
-        },
-    )
+    _MODULES = {
+        "Reply": "app",
+        "create_app": "app",
+        "current_request": "app",
+        "HTTPProblem": "errors",
+        "Unimplemented": "errors",
+        "Events": "events",
+        "Files": "files",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from .tag import Tag as Tag
     from .tree import Tree as Tree
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Codes": "codes",
-            "Kind": "kind",
-            "Nested": "nested",
-            "Tag": "tag",
-            "Tree": "tree",
-        },
-    )
+    _MODULES = {
+        "Codes": "codes",
+        "Kind": "kind",
+        "Nested": "nested",
+        "Tag": "tag",
+        "Tree": "tree",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

@@ -12,12 +12,10 @@ if TYPE_CHECKING:
     from .subscribe_request import SubscribeRequest as SubscribeRequest
     from .subscribe_request import SubscribeRequestDict as SubscribeRequestDict
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Pet": "pet",
-            "PetGoneRequestJson": "pet_gone_request_json",
-            "SubscribeRequest": "subscribe_request",
-            "SubscribeRequestDict": "subscribe_request",
-        },
-    )
+    _MODULES = {
+        "Pet": "pet",
+        "PetGoneRequestJson": "pet_gone_request_json",
+        "SubscribeRequest": "subscribe_request",
+        "SubscribeRequestDict": "subscribe_request",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)
