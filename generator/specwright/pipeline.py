@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -58,11 +58,10 @@ class Build:
 
 def build(target: Target) -> Build:
     """The output of a target; nothing is written. Raises Refusal."""
-    reading = read(target.spec, target.overlays, target.root, target.waive)
-    absent = sum(1 for part in reading.left_out if part.method)
-    api = reading.api
-    tree = emit(reading, target)
-    return Build(tree, reading.problems, len(api.operations), absent, len(api.schemas), reading.inputs)
+    with _reading(target.spec, target.overlays, target.root, target.waive, walked=True) as (reading, told):
+        absent = sum(1 for part in reading.left_out if part.method)
+        counted = len(reading.api.operations), absent, len(reading.api.schemas)
+        return Build(emit(reading, target), told(), *counted, reading.inputs)
 
 
 def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
@@ -79,6 +78,15 @@ def read(
 
     Raises Refusal for a document that is broken as a whole.
     """
+    with _reading(spec, overlays, root, waive, walked=walked) as (reading, told):
+        return replace(reading, problems=told())
+
+
+@contextmanager
+def _reading(
+    spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...], *, walked: bool
+) -> Generator[tuple[Reading, Callable[[], tuple[Problem, ...]]]]:
+    """A reading without its problems, and these, some of which are still being looked for."""
     whole = bundle(load(root / spec, spec), root)
     overlaid, unmatched = overlay(whole.document, [load(root / name, name) for name in overlays])
     document, mended = mend(overlaid)
@@ -90,11 +98,14 @@ def read(
         except Refusal as refusal:
             raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
         api, decisions = normalise(confined.document)
-        doubtful = unsaid(doubted(), validated.problems) if validated.sound else ()
-    inputs = {name: digest(_lines((root / name).read_text("utf-8-sig"))) for name in (spec, *whole.files, *overlays)}
-    found = (*confined.problems, *(placed(doubt, document) for doubt in doubtful))
-    problems = (*unmatched, *mended, *_told(whole.problems, found), *decisions)
-    return Reading(api, confined.document, inputs, confined.left_out, problems)
+        inputs = {name: _input(root / name) for name in (spec, *whole.files, *overlays)}
+
+        def told() -> tuple[Problem, ...]:
+            doubtful = unsaid(doubted(), validated.problems) if validated.sound else ()
+            found = (*confined.problems, *(placed(doubt, document) for doubt in doubtful))
+            return (*unmatched, *mended, *_told(whole.problems, found), *decisions)
+
+        yield Reading(api, confined.document, inputs, confined.left_out, ()), told
 
 
 def _told(scattered: Sequence[Problem], problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -138,9 +149,9 @@ def package_of(reading: Reading, target: Target) -> str:
     return target.package or naming.package_name(reading.api.title)
 
 
-def _lines(text: str) -> str:
-    """A text as a checkout with LF line ends has it."""
-    return text.replace("\r\n", "\n")
+def _input(path: Path) -> str:
+    """The digest of a text as a checkout with LF line ends has it."""
+    return digest(path.read_text("utf-8-sig").replace("\r\n", "\n"))
 
 
 def _record(reading: Reading, package: str) -> dict[str, object]:

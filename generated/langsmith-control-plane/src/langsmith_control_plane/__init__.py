@@ -36,12 +36,10 @@ if TYPE_CHECKING:
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "UNSET": "_runtime.model",
-            "SERVERS": "client",
-            "AsyncClient": "client",
-            "Client": "client",
-        },
-    )
+    _MODULES = {
+        "UNSET": "_runtime.model",
+        "SERVERS": "client",
+        "AsyncClient": "client",
+        "Client": "client",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

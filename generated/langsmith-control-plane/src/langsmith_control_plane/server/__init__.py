@@ -32,18 +32,16 @@ if TYPE_CHECKING:
     from .integrations import Integrations as Integrations
     from .listeners import Listeners as Listeners
 else:
-    __getattr__, __dir__, __all__ = lazy(
-        __name__,
-        {
-            "Reply": "app",
-            "create_app": "app",
-            "current_request": "app",
-            "HTTPProblem": "errors",
-            "Unimplemented": "errors",
-            "AgentConnections": "agent_connections",
-            "AuthService": "auth_service",
-            "Deployments": "deployments",
-            "Integrations": "integrations",
-            "Listeners": "listeners",
-        },
-    )
+    _MODULES = {
+        "Reply": "app",
+        "create_app": "app",
+        "current_request": "app",
+        "HTTPProblem": "errors",
+        "Unimplemented": "errors",
+        "AgentConnections": "agent_connections",
+        "AuthService": "auth_service",
+        "Deployments": "deployments",
+        "Integrations": "integrations",
+        "Listeners": "listeners",
+    }
+    __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)
