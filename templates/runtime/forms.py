@@ -14,6 +14,7 @@ from . import media
 from .files import Content, File, is_file, kind, upload
 from .model import UNSET, wire_names
 from .styles import QueryStyle, compound, encode, encode_reserved, pairs, plain_pairs, scalar
+from .types import plain as as_parsed
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -74,7 +75,7 @@ def parts(value: object, encodings: Mapping[str, Encoding]) -> tuple[Part, ...]:
 
 def _parts(name: str, member: object, encoding: Encoding) -> Iterator[Part]:
     if encoding.style is not None and not any(map(is_file, listed(member))):
-        plain: object = to_jsonable_python(member, by_alias=True)
+        plain: object = to_jsonable_python(as_parsed(member), by_alias=True)
         for key, value in plain_pairs(name, plain, encoding.style, encoding.explode):
             yield key, (None, value, None, {})
         return
@@ -87,7 +88,7 @@ def _part(name: str, item: object, encoding: Encoding) -> tuple[str | None, Cont
     if is_file(item):
         file = upload(cast("File", item))
         return file.file_name or name, file.content, kind(file, encoding.media_type), dict(file.headers)
-    plain: object = to_jsonable_python(item, by_alias=True)
+    plain: object = to_jsonable_python(as_parsed(item), by_alias=True)
     declared = media.concrete(encoding.media_type.partition(",")[0].strip())
     return None, text(plain, encoding), declared or ("application/json" if compound(plain) else None), {}
 

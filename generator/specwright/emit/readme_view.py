@@ -167,6 +167,12 @@ class _Readme:
             given.append(preferred(operation.body).schema)
         return given
 
+    def _needed(self, operation: ir.Operation) -> list[Schema]:
+        """The schemas of the arguments that must be given, of a body that is spread those of its members."""
+        spread = spread_body(operation, self._named) or ()
+        needed = [parameter.schema for parameter in operation.parameters if parameter.required]
+        return [*needed, *(prop.schema for prop, _ in spread if prop.required)]
+
     def _required(self, operation: ir.Operation) -> list[str]:
         """The arguments of a call that gives no more than it must."""
         arguments = [
@@ -208,7 +214,8 @@ class _Readme:
             (operation, prop, name)
             for operation in self._api.operations
             for prop, name in spread_body(operation, self._named) or ()
-            if not prop.required and ir.nullable(prop.schema) and not self._ruled(prop.schema)
+            if not prop.required and ir.nullable(prop.schema)
+            if not any(map(self._ruled, [prop.schema, *self._needed(operation)]))
         ]
         methods = {"PATCH": 0, "PUT": 1}
         return sorted(found, key=lambda each: (methods.get(each[0].method, 2), not any(ir.references(each[1].schema))))

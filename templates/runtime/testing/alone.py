@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -31,22 +31,29 @@ def alone(
     oracle: Oracle, pointer: str, direction: Direction | None, strategy: SearchStrategy[Json]
 ) -> SearchStrategy[Json]:
     """Values with members that one alternative does not declare and the others refuse; none without alternatives."""
-    found = cache(lambda: Schemas(oracle, direction).alternatives(pointer))
+    found = cache(lambda: list(Schemas(oracle, direction).unions(pointer)))
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Json:
-        value, kept = draw(strategy), draw(st.sampled_from(found()))
+        value = draw(strategy)
         if not isinstance(value, dict):
             return value
-        added: dict[str, Json] = {}
-        for other in found():
-            names = sorted(other.refused.keys() - kept.declared)
-            if names and other is not kept:
-                name = draw(st.sampled_from(names))
-                added[name] = other.refused[name]
-        return {**value, **added}
+        for union in found():
+            value = {**value, **_refused_by_others(draw, union, draw(st.sampled_from(union)))}
+        return value
 
-    return st.deferred(lambda: drawn() if 1 < len(found()) <= _MANY else st.nothing())
+    return st.deferred(lambda: drawn() if found() else st.nothing())
+
+
+def _refused_by_others(draw: st.DrawFn, union: list[Alternative], kept: Alternative) -> dict[str, Json]:
+    """A member for each of the others that refuses it, as far as there is one."""
+    added: dict[str, Json] = {}
+    for other in union:
+        names = sorted(other.refused.keys() - kept.declared)
+        if names and other is not kept:
+            name = draw(st.sampled_from(names))
+            added[name] = other.refused[name]
+    return added
 
 
 class Schemas:
@@ -56,11 +63,19 @@ class Schemas:
         self._oracle = oracle
         self._direction: Direction | None = direction
 
-    def alternatives(self, pointer: str) -> list[Alternative]:
-        """The objects among which a value at a place has to be one alone."""
-        held = self._at(pointer).get("oneOf")
-        schemas = [self._followed(each) for each in cast("list[object]", held)] if isinstance(held, list) else []
-        return [self._alternative(each.get("properties")) for each in schemas]
+    def unions(self, pointer: str) -> Iterator[list[Alternative]]:
+        """The objects of each `oneOf`, one alone of which a value at a place has to be."""
+        waiting, seen = [self._at(pointer)], 0
+        while waiting and seen < _MANY:
+            schema, seen = waiting.pop(), seen + 1
+            union = [self._alternative(each.get("properties")) for each in self._listed(schema, "oneOf")]
+            if 1 < len(union) <= _MANY:
+                yield union
+            waiting += self._listed(schema, "allOf")
+
+    def _listed(self, schema: dict[str, Any], keyword: str) -> list[dict[str, Any]]:
+        held = schema.get(keyword)
+        return [self._followed(each) for each in cast("list[object]", held)] if isinstance(held, list) else []
 
     def _alternative(self, properties: object) -> Alternative:
         declared = cast("dict[str, object]", properties) if isinstance(properties, dict) else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, cast
 
 from ..errors import APIStatusError
@@ -149,8 +150,8 @@ def spelled(value: Json) -> str:
             return ",".join(map(spelled, value))
         case bool():
             return str(value).lower()
-        case float() if value.is_integer():
-            return str(int(value))
+        case float():
+            return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
         case _:
             return str(value).replace("|", ",").replace(" ", ",")
 
