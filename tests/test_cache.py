@@ -14,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from specwright import cache
+from specwright import cache, pipeline
 from specwright.cli.main import main
 from specwright.cli.quick import answered
+from specwright.config import Target
+from specwright.pipeline import build
 
 SPEC = Path(__file__).parent / "golden" / "additional_properties" / "spec.yaml"
 CONFIG = '[tool.specwright.targets.pets]\nspec = "spec.yaml"\noutput = "out"\npackage = "pets"\n'
@@ -180,3 +182,35 @@ def test_the_cache_is_bounded_and_forgets_the_oldest(tmp_path: Path, monkeypatch
     assert not abandoned.exists()
     assert sum(entry.stat().st_size for entry in tmp_path.iterdir()) <= 5000
     assert [number for number in range(10) if cache.get(str(number)) is not None] == [6, 7, 8, 9]
+
+
+DOUBTFUL = """
+openapi: 3.1.0
+info: {title: Pets, version: "1"}
+paths: {}
+components:
+  schemas:
+    Pet: {allOf: [{type: object, properties: {name: {type: string}}}], required: [name, age]}
+"""
+
+
+def test_doubts_about_the_same_document_are_those_that_were_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPECWRIGHT_CACHE_DIR", str(tmp_path / "cache"))
+    (tmp_path / "spec.yaml").write_text(DOUBTFUL, "utf-8")
+    target = Target("pets", "spec.yaml", (), "out", "pets", None, None, (), tmp_path)
+    found = build(target)
+    assert any(problem.code == "document-doubtful" for problem in found.problems)
+    assert build(target, cached=True) == found
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "doubts", lambda document: ())
+        assert build(target).problems != found.problems
+        assert build(target, cached=True) == found
+        (tmp_path / "spec.yaml").write_text(f"{DOUBTFUL}# another document\n", "utf-8")
+        assert build(target, cached=True).problems != found.problems
+    shutil.rmtree(tmp_path / "cache")
+    (tmp_path / "spec.yaml").write_text(DOUBTFUL, "utf-8")
+    for content in (b"{}", b"[[1]]", b"no JSON"):
+        monkeypatch.setattr(cache, "get", lambda key, content=content: content)
+        assert build(target, cached=True) == found

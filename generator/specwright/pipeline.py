@@ -24,6 +24,7 @@ from specwright.read.mend import mend
 from specwright.read.normalise import normalise
 from specwright.read.overlay import overlay
 from specwright.read.validate import doubts, unsaid, validate
+from specwright.recall import keep, recalled
 from specwright.tree import MANIFEST, Tree, digest, manifest
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -56,9 +57,10 @@ class Build:
     inputs: Mapping[str, str]
 
 
-def build(target: Target) -> Build:
-    """The output of a target; nothing is written. Raises Refusal."""
-    with _reading(target.spec, target.overlays, target.root, target.waive, walked=True) as (reading, told):
+def build(target: Target, *, cached: bool = False) -> Build:
+    """The output of a target; nothing is written but what may be `cached`. Raises Refusal."""
+    read_in = partial(_reading, target.spec, target.overlays, target.root, target.waive)
+    with read_in(walked=True, cached=cached) as (reading, told):
         absent = sum(1 for part in reading.left_out if part.method)
         counted = len(reading.api.operations), absent, len(reading.api.schemas)
         return Build(emit(reading, target), told(), *counted, reading.inputs)
@@ -78,27 +80,27 @@ def read(
 
     Raises Refusal for a document that is broken as a whole.
     """
-    with _reading(spec, overlays, root, waive, walked=walked) as (reading, told):
+    with _reading(spec, overlays, root, waive, walked=walked, cached=False) as (reading, told):
         return replace(reading, problems=told())
 
 
 @contextmanager
 def _reading(
-    spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...], *, walked: bool
+    spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...], *, walked: bool, cached: bool
 ) -> Generator[tuple[Reading, Callable[[], tuple[Problem, ...]]]]:
     """A reading without its problems, and these, some of which are still being looked for."""
     whole = bundle(load(root / spec, spec), root)
     overlaid, unmatched = overlay(whole.document, [load(root / name, name) for name in overlays])
     document, mended = mend(overlaid)
     judged = Document(document.file, document.value)
-    with aside(partial(doubts, judged)) if walked else nullcontext(tuple) as doubted:
+    inputs = {name: _input(root / name) for name in (spec, *whole.files, *overlays)}
+    with _doubts(judged, str(root), inputs, cached) if walked else nullcontext(tuple) as doubted:
         try:
             validated = validate(judged)
             confined = confine(document, validated.problems, waive)
         except Refusal as refusal:
             raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
         api, decisions = normalise(confined.document)
-        inputs = {name: _input(root / name) for name in (spec, *whole.files, *overlays)}
 
         def told() -> tuple[Problem, ...]:
             doubtful = unsaid(doubted(), validated.problems) if validated.sound else ()
@@ -106,6 +108,25 @@ def _reading(
             return (*unmatched, *mended, *_told(whole.problems, found), *decisions)
 
         yield Reading(api, confined.document, inputs, confined.left_out, ()), told
+
+
+@contextmanager
+def _doubts(
+    document: Document, root: str, inputs: Mapping[str, str], cached: bool
+) -> Generator[Callable[[], tuple[Problem, ...]]]:
+    """What gives the doubts about a document: those of an earlier run, or what is found aside."""
+    if cached and (known := recalled(root, inputs)) is not None:
+        yield lambda: known
+        return
+    with aside(partial(doubts, document)) as found:
+
+        def kept() -> tuple[Problem, ...]:
+            doubtful = found()
+            if cached:
+                keep(root, inputs, doubtful)
+            return doubtful
+
+        yield kept
 
 
 def _told(scattered: Sequence[Problem], problems: Sequence[Problem]) -> Iterator[Problem]:

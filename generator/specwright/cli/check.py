@@ -97,7 +97,7 @@ def check(target: Target, cached: bool, *, fix: bool = False) -> Checked:
     from specwright.tree import changed_inputs, compare, read, write
 
     before = tool(str(target.root), table_of(target)) if cached else ""
-    built, root = build(target), target.root / target.output
+    built, root = build(target, cached=cached), target.root / target.output
     disk = read(root, built.tree)
     drifts = compare(built.tree, disk)
     written = write(built.tree, root) if fix and drifts else None

@@ -72,7 +72,7 @@ def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
 
     started = time.perf_counter()
     before = tool(str(target.root), table_of(target)) if cached else ""
-    built = build(target)
+    built = build(target, cached=cached)
     locate = locator(target.root)
     show_problems(built.problems, locate, quiet=quiet)
     written = write(built.tree, target.root / target.output, force)
