@@ -101,6 +101,8 @@ _DATE_TIME = re.compile(
     r"(?:([Zz])|([+-](?:[01]\d|2[0-3]):[0-5]\d))",
     re.ASCII,
 )
+_USUAL = frozenset((20, 25, 27, 32))
+"""How long the spellings of date-times are that Python writes itself, if RFC 3339 has them too."""
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 
 
@@ -134,6 +136,11 @@ def _parsed_date(text: str) -> date:
 
 
 def _parsed_date_time(text: str) -> datetime:
+    try:
+        if len(text) in _USUAL and _spelled_date_time(value := datetime.fromisoformat(text)) == text:
+            return value
+    except ValueError:
+        pass
     try:
         if match := _DATE_TIME.fullmatch(text):
             day, minute, second, fraction, zulu, offset = match.groups()
