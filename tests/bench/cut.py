@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,33 +28,42 @@ def cut(document: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {"openapi": document["openapi"], "info": document["info"], "paths": {}, "components": components}
 
 
-def example(document: Mapping[str, Any], name: str) -> object:
-    """The first value that the document gives as an example of an answer of this schema, or an item of one; or None."""
+def examples(document: Mapping[str, Any], name: str) -> Iterator[object]:
+    """The values that the document gives as examples of an answer of this schema, or are the first item of one."""
     for path in document["paths"].values():
         for operation in path.values():
             responses = operation.get("responses", {}) if isinstance(operation, dict) else {}
             for response in responses.values():
                 for content in resolved(document, response).get("content", {}).values():
-                    if (found := _exemplified(document, content, f"{SCHEMAS}{name}")) is not None:
-                        return found
-    return None
+                    yield from _exemplified(document, content, f"{SCHEMAS}{name}")
 
 
-def leads_to(models: Path) -> dict[str, set[str]]:
-    """For each class of a package of models, the modules of the others that it leads to."""
-    texts = {path.stem: path.read_text("utf-8") for path in models.glob("*.py")}
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A class of a package of models: how many modules it leads to beside its own, and how long all of them are."""
+
+    name: str
+    others: int
+    characters: int
+
+
+def clusters(models: Path) -> list[Cluster]:
+    """The cluster of each class of a package of models, in the order of the modules."""
+    texts = {path.stem: path.read_text("utf-8") for path in sorted(models.glob("*.py"))}
     beside = {module: re.findall(r"^ *from \.(\w+) import", text, re.MULTILINE) for module, text in texts.items()}
-    classes = {module: re.search(r"^class (\w+)\(Model\)", text, re.MULTILINE) for module, text in texts.items()}
-    return {
-        found[1]: _closure(module, beside.__getitem__) - {module} for module, found in sorted(classes.items()) if found
-    }
+    made: list[Cluster] = []
+    for module, text in texts.items():
+        if found := re.search(r"^class (\w+)\(Model\)", text, re.MULTILINE):
+            led = _closure(module, beside.__getitem__)
+            made.append(Cluster(found[1], len(led) - 1, sum(len(texts[each]) for each in led)))
+    return made
 
 
-def closest(led: Mapping[str, set[str]], wanted: int | None) -> tuple[str, int]:
-    """The class that leads to as many others as wanted, or nearly; without a number, the one that leads to most."""
-    far = {name: -len(others) if wanted is None else abs(len(others) - wanted) for name, others in led.items()}
-    name = min(far, key=far.__getitem__)
-    return name, len(led[name])
+def closest(among: Sequence[Cluster], wanted: int | None) -> Cluster:
+    """The one that leads to as many others as wanted, or nearly; without a number, to most. Of several, the longest."""
+    return min(
+        among, key=lambda each: (-each.others if wanted is None else abs(each.others - wanted), -each.characters)
+    )
 
 
 def _closure(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
@@ -75,13 +85,11 @@ def _named(value: object) -> Iterator[str]:
             yield from _named(each)
 
 
-def _exemplified(document: Mapping[str, Any], content: Mapping[str, Any], target: str) -> object:
+def _exemplified(document: Mapping[str, Any], content: Mapping[str, Any], target: str) -> Iterator[object]:
     schema = content.get("schema", {})
     many = schema.get("items", {}).get("$ref") == target
-    if not many and schema.get("$ref") != target:
-        return None
-    for given in content.get("examples", {}).values():
-        value = resolved(document, given).get("value")
-        if value:
-            return value[0] if many else value
-    return None
+    if many or schema.get("$ref") == target:
+        given = [resolved(document, each).get("value") for each in content.get("examples", {}).values()]
+        for value in [content.get("example"), *given]:
+            if value:
+                yield value[0] if many else value

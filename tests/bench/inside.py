@@ -10,6 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -49,9 +50,9 @@ def calls(rounds: str) -> object:
     return {name: race(contenders, int(rounds)) for name, contenders in _calls().items()}
 
 
-def models(ours: str, our_name: str, peer: str, peer_name: str, payloads: str, rounds: str) -> object:
-    """Parsing and dumping the first payload of a file that both models accept."""
-    mine, other = getattr(import_module(ours), our_name), getattr(import_module(peer), peer_name)
+def models(ours: str, peer: str, payloads: str, rounds: str) -> object:
+    """Parsing and dumping the first payload of a file that both models accept; each is `module:class`."""
+    mine, other = _named(ours), _named(peer)
     payload = _accepted(json.loads(Path(payloads).read_text("utf-8")), mine, other)
     parsed, parsed_other = mine.model_validate_json(payload), other.model_validate_json(payload)
     parsing: Mapping[str, Callable[[], object]] = {
@@ -66,15 +67,16 @@ def models(ours: str, our_name: str, peer: str, peer_name: str, payloads: str, r
 def first(module: str, name: str) -> object:
     """Asking a package for a class and parsing with it for the first time; without a package, a class of one field."""
     import httpx2  # noqa: F401
-    from pydantic import BaseModel, ValidationError
+    import pydantic
 
     package: Any = import_module(module) if module else None
     started = time.process_time()
-    cls: Any = getattr(package, name) if package else type("Plain", (BaseModel,), {"__annotations__": {"id": int}})
-    try:
+    if package:
+        cls: Any = getattr(package, name)
+    else:
+        cls = type("Plain", (pydantic.BaseModel,), {"__module__": __name__, "__annotations__": {"id": int}})
+    with suppress(ValueError):
         cls.model_validate_json(b"{}")
-    except ValidationError:
-        pass
     return (time.process_time() - started) * 1e6
 
 
@@ -122,7 +124,13 @@ def _calls() -> Mapping[str, Mapping[str, Callable[[], object]]]:
     }
 
 
+def _named(model: str) -> Any:
+    module, _, name = model.partition(":")
+    return getattr(import_module(module), name)
+
+
 def _accepted(payloads: list[object], *models: Any) -> bytes:
+    why = "the document has no example"
     for value in payloads:
         payload = json.dumps(value, ensure_ascii=False).encode()
         try:
