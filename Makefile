@@ -38,7 +38,7 @@ corpus: $(READY)
 splices: $(READY)
 	@$(BIN)/python -m tests.corpus.splices
 
-# Speed beside peers; QUICK=1 and PEERS=0 are told by tests/bench/__main__.py.
+# Speed beside peers; QUICK=1, PEERS=0 and ONLY are told by tests/bench/__main__.py.
 bench: $(READY)
 	@$(BIN)/python -m tests.bench
 

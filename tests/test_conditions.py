@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from runtime.adapter import adapter
 from runtime.conditions import Excludes, Having, Holds, Implies, Names, Part, Patterns, Positions, Unevaluated
-from runtime.model import UNSET, Model, Root
+from runtime.model import UNSET, Model
+from runtime.root import Root
 from runtime.rules import Needs, Size, rules
 from runtime.types import OPEN, UNIQUE, DateTime, Integer, Matches, Nothing, Uuid
 

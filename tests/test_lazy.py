@@ -173,7 +173,7 @@ REACHED = """
 from pydantic import BaseModel
 package, order, *pairs = sys.argv[1:]
 models = importlib.import_module(package + ".models")
-base = importlib.import_module(package + "._runtime.model")
+model_of, root_of = (importlib.import_module(f"{package}._runtime.{name}") for name in ("model", "root"))
 ways = [
     lambda name, module: getattr(models, name),
     lambda name, module: getattr(importlib.import_module(f"{package}.models.{module}"), name),
@@ -184,7 +184,7 @@ for name, module in (pair.split(":") for pair in pairs):
     one, *others = [way(name, module) for way in (ways if order == "package" else reversed(ways))]
     assert all(other is one for other in others), name
     if model(one):
-        assert issubclass(one, (base.Model, base.Root)) and issubclass(one, BaseModel)
+        assert issubclass(one, (model_of.Model, root_of.Root)) and issubclass(one, BaseModel)
         assert one.__module__ == f"{package}.models.{module}" and one.__qualname__ == name
         assert isinstance(one.__new__(one), one)
 """

@@ -45,9 +45,11 @@ def write(bodies: Sequence[Body], value: object, content_type: str = "") -> Payl
 
     Otherwise it is the first that takes the value, JSON before all others. Raises as `Body.write` does.
     """
-    asked = media.best(content_type, [body.media_type for body in bodies])
+    asked = media.best(content_type, [body.media_type for body in bodies]) if content_type else None
     if asked is not None:
         return bodies[asked].write(value, content_type)
+    if len(bodies) == 1:
+        return bodies[0].write(value)
     faults: list[ValueError | TypeError] = []
     for body in sorted(bodies, key=lambda body: not media.json(body.media_type)):
         try:
@@ -106,9 +108,9 @@ class Body:
                 return None
             value = {}
         media_type = self.named(content_type)
-        kind = media.essence(media_type)
         if self.json:
             return Payload(media_type, self.json_text(value))
+        kind = media.essence(media_type)
         if kind == FORM:
             return Payload(media_type, self.form(value))
         if kind.startswith("multipart/"):

@@ -96,11 +96,13 @@ def _first_of(*choices: CoreSchema) -> CoreSchema:
 # --- dates and identifiers: strings on the wire, with their spelling kept ---------------------------------------------
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_DATE_TIME = re.compile(
+_DATE_TIME = (
     r"(\d{4}-\d{2}-\d{2})[Tt]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d+))?"
-    r"(?:([Zz])|([+-](?:[01]\d|2[0-3]):[0-5]\d))",
-    re.ASCII,
+    r"(?:([Zz])|([+-](?:[01]\d|2[0-3]):[0-5]\d))"
 )
+"""Compiled when first needed, for that takes longer than to make a class, and the usual spellings go without."""
+_USUAL = frozenset((20, 25, 27, 32))
+"""How long the spellings of date-times are that Python writes itself, if RFC 3339 has them too."""
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 
 
@@ -135,7 +137,12 @@ def _parsed_date(text: str) -> date:
 
 def _parsed_date_time(text: str) -> datetime:
     try:
-        if match := _DATE_TIME.fullmatch(text):
+        if len(text) in _USUAL and _spelled_date_time(value := datetime.fromisoformat(text)) == text:
+            return value
+    except ValueError:
+        pass
+    try:
+        if match := re.fullmatch(_DATE_TIME, text, re.ASCII):
             day, minute, second, fraction, zulu, offset = match.groups()
             whole = f"{day}T{minute}:{'59' if second == '60' else second}"
             plain = f"{whole}.{(fraction or '0')[:6]:0<6}{'+00:00' if zulu else offset}"

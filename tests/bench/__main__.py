@@ -1,6 +1,7 @@
 """Prints one table: figure, ours, peer or floor, ratio, target, pass or miss.
 
 QUICK=1 measures each figure once and takes the peers from the smaller document; PEERS=0 leaves the peers out.
+ONLY=part measures only what has the part in its name: `_figures` lists the names.
 Wall time says little on a machine that does something else: the load at the start is told, and so is processor time.
 """
 
@@ -8,10 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tests.bench.figures import Bench, Row, cold, edited, growth, imported, warm
+from tests.bench.process import called, first, parsed
 from tests.corpus.fetch import Unfetched, fetch
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -36,21 +38,40 @@ def main(variables: Mapping[str, str]) -> int:
         place.write_bytes((documents / DOCUMENTS[name]).read_bytes())
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; medians of {1 if quick else 5}\n", flush=True)
     missed = 0
-    for row in _rows(Bench(folder, 1 if quick else 5, quick), places, variables.get("PEERS", "1") != "0"):
+    bench, peers = Bench(folder, 1 if quick else 5, quick), variables.get("PEERS", "1") != "0"
+    for row in _rows(bench, places, peers, variables.get("ONLY", "")):
         verdict = {True: "pass", False: "MISS", None: ""}[row.reached]
         missed += row.reached is False
         print(f"{row.figure} | {row.ours} | {row.other} | {row.ratio} | {row.target} | {verdict}", flush=True)
     return 1 if missed else 0
 
 
-def _rows(bench: Bench, places: Mapping[str, Path], peers: bool) -> Iterator[Row]:
+def _rows(bench: Bench, places: Mapping[str, Path], peers: bool, only: str) -> Iterator[Row]:
     yield Row("figure", "ours", "peer or floor", "ratio", "target", None)
-    yield from cold(bench, places["github"], 10, peers and not bench.quick)
-    yield from cold(bench, places["stripe"], 8, peers)
-    yield from warm(bench, places["github"])
-    yield from imported(bench, places["github"])
-    yield from edited(bench, places["github"])
-    yield from growth(bench)
+    for name, figure in _figures(bench, places, peers).items():
+        if only in name:
+            yield from figure()
+
+
+def _figures(bench: Bench, places: Mapping[str, Path], peers: bool) -> Mapping[str, Callable[[], Iterator[Row]]]:
+    """What ONLY chooses from, in the order of the table."""
+    github, stripe = places["github"], places["stripe"]
+    return {
+        "cold github": lambda: cold(bench, github, 10, peers and not bench.quick),
+        "cold stripe": lambda: cold(bench, stripe, 8, peers),
+        "warm github": lambda: warm(bench, github),
+        "import github": lambda: imported(bench, github),
+        "edited github": lambda: edited(bench, github),
+        "call": lambda: called(bench),
+        "parse github release": lambda: parsed(bench, github, "release"),
+        "parse github minimal-repository": lambda: parsed(bench, github, "minimal-repository"),
+        "parse github check-run": lambda: parsed(bench, github, "check-run"),
+        "parse stripe charge": lambda: parsed(bench, stripe, "charge"),
+        "parse stripe customer": lambda: parsed(bench, stripe, "customer"),
+        "first github": lambda: first(bench, github, 20, 50),
+        "first stripe": lambda: first(bench, stripe, None, 700),
+        "growth": lambda: growth(bench),
+    }
 
 
 if __name__ == "__main__":

@@ -98,11 +98,17 @@ def edited(bench: Bench, document: Path) -> Iterator[Row]:
     yield Row(f"one schema edited, {document.stem}", _seconds(ours), "-", "-", "<= 1 s", ours.wall <= 1)
 
 
+def source(bench: Bench, document: Path) -> tuple[Path, str]:
+    """The folder of what is generated, as it is now, and the package in it."""
+    measured({"once": bench.contender(document, "-q", keep=True)}, 1)
+    folder = bench.folder / "out" / document.stem / "src"
+    return folder, next(path.name for path in folder.iterdir() if (path / "client.py").is_file())
+
+
 def imported(bench: Bench, document: Path) -> Iterator[Row]:
     """Importing what was generated, beside importing what it stands on."""
-    source = bench.folder / "out" / document.stem / "src"
-    package = next(path.name for path in source.iterdir() if (path / "client.py").is_file())
-    environment = {"PYTHONPATH": str(source)}
+    src, package = source(bench, document)
+    environment = {"PYTHONPATH": str(src)}
     contenders = {
         name: Contender(
             [sys.executable, "-c", f"import httpx2, pydantic{statement}"], bench.folder, lambda: None, environment
@@ -132,6 +138,9 @@ def growth(bench: Bench) -> Iterator[Row]:
         grown = slope(every, [max(each.processor - floor["floor"].processor, 0.01) for each in taken])
         told = ", ".join(f"{size}: {each.processor:.1f} s" for size, each in zip(every, taken, strict=True))
         yield Row(f"growth with {what}", f"slope {grown:.2f}", told, "-", "<= 1.1", grown <= 1.1)
+        more = slope(every, [max(each.peak - floor["floor"].peak, 1) for each in taken])
+        peaks = ", ".join(f"{size}: {each.peak:.0f} MB" for size, each in zip(every, taken, strict=True))
+        yield Row(f"growth with {what}: peak memory", f"slope {more:.2f}", peaks, "-", "-", None)
 
 
 def _ran(taken: Taken) -> bool:

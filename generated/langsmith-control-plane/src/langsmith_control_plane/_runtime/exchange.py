@@ -29,6 +29,9 @@ PLAIN = frozenset(
 FILLED_IN = frozenset({"accept-encoding", "connection", "user-agent"})
 """The headers that an HTTP client sends by itself; where the API declares one, only a value that was given is sent."""
 
+FRAMING = frozenset("host content-length transfer-encoding cookie".split())
+"""The headers that have a say in how an HTTP client builds a request."""
+
 
 class Answered:
     """An answer with its status and headers, and the operation that it is for."""
@@ -99,8 +102,9 @@ class Exchange:
         elif payload is not None:
             draft.headers["content-type"] = payload.media_type.encode()
         request = build(http, operation.method, self.base_url + draft.target, draft, self.timeout)
-        for name in (FILLED_IN & operation.header_names) - draft.headers.keys():
-            request.headers.pop(name, None)
+        if operation.header_names:
+            for name in (FILLED_IN & operation.header_names) - draft.headers.keys():
+                request.headers.pop(name, None)
         return request
 
     def value(self, operation: Operation[T], response: httpx2.Response) -> T:
@@ -134,7 +138,10 @@ class Exchange:
 def build(
     http: httpx2.Client | httpx2.AsyncClient, method: str, url: str, draft: Draft, timeout: httpx2.Timeout | None
 ) -> httpx2.Request:
-    """The request as the HTTP client would build it, its own headers, cookies and query included."""
+    """The request as the HTTP client would build it, its own headers, cookies and query included.
+
+    Most headers are put in afterwards: the client takes several times as long to merge them with its own.
+    """
     if http.params:
         url += f"{'&' if draft.query else '?'}{http.params}"
     content, parts = (draft.payload.content, draft.payload.parts) if draft.payload else (None, ())
@@ -142,11 +149,14 @@ def build(
         request = http.build_request(
             method,
             url,
-            headers=[(name.encode(), value) for name, value in draft.headers.items()],
+            headers=[(name.encode(), value) for name, value in draft.headers.items() if name in FRAMING],
             content=content,
             files=parts or None,
-            timeout=timeout or http.timeout,
+            timeout=httpx2.USE_CLIENT_DEFAULT if timeout is None else timeout,
         )
+        added = {name.encode(): value for name, value in draft.headers.items() if name not in FRAMING}
+        kept = [pair for pair in request.headers.raw if pair[0].lower() not in added]
+        request.headers = httpx2.Headers([*kept, *added.items()])
         if http.params:
             request.url = httpx2.URL(url)  # the HTTP client puts its own query in the place of ours
     except httpx2.InvalidURL as error:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, RootModel
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import MISSING as UNSET
 from pydantic_core import CoreSchema
 
-__all__ = ["UNSET", "Model", "Root", "wire_names"]
+__all__ = ["UNSET", "Model", "complete", "wire_names"]
 
 
 class Model(BaseModel):
@@ -45,7 +45,7 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
-        _complete(cls)
+        complete(cls)
         return handler(source)
 
     @classmethod
@@ -58,31 +58,7 @@ class Model(BaseModel):
         _types_namespace: Any = None,
     ) -> bool | None:
         """Complete the class: names are looked up in its module, and nowhere else."""
-        _complete(cls)
-        return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {})
-
-
-class Root(RootModel[Any]):
-    """A value that is no object and may hold itself; `root` is the value."""
-
-    model_config = ConfigDict(strict=True, defer_build=True)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
-        _complete(cls)
-        return handler(source)
-
-    @classmethod
-    def model_rebuild(
-        cls,
-        *,
-        force: bool = False,
-        raise_errors: bool = True,
-        _parent_namespace_depth: int = 2,
-        _types_namespace: Any = None,
-    ) -> bool | None:
-        """Complete the class: names are looked up in its module, and nowhere else."""
-        _complete(cls)
+        complete(cls)
         return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {})
 
 
@@ -93,7 +69,7 @@ def wire_names(cls: type[BaseModel]) -> dict[str, str]:
     return {name: name if field.alias is None else field.alias for name, field in cls.model_fields.items()}
 
 
-def _complete(cls: type[BaseModel]) -> None:
+def complete(cls: type[BaseModel]) -> None:
     """Have the module of a class load the models that its annotations name.
 
     pydantic would have it do so as well, but under a lock that another thread may want in the middle of an import.

@@ -8,8 +8,7 @@ from collections.abc import Callable
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-_TOKEN = re.compile(
-    r"""
+_TOKEN = r"""
     (?P<property>\\[pP]\{[^}]*\})
     | (?P<code>\\u\{[0-9a-fA-F]+\})
     | (?P<pair>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})
@@ -25,9 +24,7 @@ _TOKEN = re.compile(
     | (?P<end>\$)
     | (?P<dot>\.)
     | (?P<other>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
 _SPACES = r"\s\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _NOT_SPACES = (
     r"\x00-\x08\x0e-\x1f!-\x9f\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e"
@@ -70,7 +67,7 @@ def translated(pattern: str) -> str:
     """The expression as Python writes it, to be compiled with `re.ASCII`: `^\\d+$` -> `^\\d+\\Z`."""
     parts: list[str] = []
     in_class = False
-    for token in _TOKEN.finditer(pattern):
+    for token in re.finditer(_TOKEN, pattern, re.VERBOSE | re.DOTALL):
         kind, text = token.lastgroup, token[0]
         if not in_class and kind == "open":
             whole = {"[]": "(?!)", "[^]": r"[\s\S]"}.get(text)

@@ -42,6 +42,7 @@ class Answer:
         self.media_type = media_type
         self.type = type
         self.structured = structured
+        self.named_json = structured or media.json(media_type)
 
     def __repr__(self) -> str:
         return f"Answer({self.media_type!r})" if self.media_type else "Answer()"
@@ -64,8 +65,7 @@ class Answer:
 
     def is_json(self, media_type: str) -> bool:
         """Whether content of a media type that was declared like this is JSON."""
-        named = media.json(self.media_type) or (media.broad(self.media_type) and media.json(media_type))
-        return self.structured or named
+        return self.named_json or (media.broad(self.media_type) and media.json(media_type))
 
     def is_text(self, media_type: str) -> bool:
         """Whether content of a media type that was declared like this is a str."""
@@ -154,7 +154,7 @@ def read_json(content: bytes) -> object:
 def select(answers: Sequence[Answer], content_type: str) -> Answer | None:
     """The answer that is closest to this media type; one without content always fits, and so does the first if the
     server does not name the media type."""
-    if not content_type or not answers[0].media_type:
+    if not answers[0].media_type or content_type in ("", answers[0].media_type):
         return answers[0]
     found = media.best(content_type, [answer.media_type for answer in answers])
     if found is not None:

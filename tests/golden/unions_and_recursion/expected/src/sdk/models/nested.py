@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from .._runtime.model import Root
+from .._runtime.root import Root
 
 
 class Nested(Root):
