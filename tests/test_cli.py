@@ -46,7 +46,7 @@ class Pipeline(ModuleType):
         self.ends: dict[str, Callable[[], BaseException]] = {}
         self.targets: list[Target] = []
 
-    def build(self, target: Target) -> Build:
+    def build(self, target: Target, *, cached: bool = False) -> Build:
         self.targets.append(target)
         self._end(target.name)
         inputs = {"inputs": {target.spec: Path(target.root / target.spec).read_text()}}
