@@ -59,8 +59,8 @@ class Build:
 
 def build(target: Target, *, cached: bool = False) -> Build:
     """The output of a target; nothing is written but what may be `cached`. Raises Refusal."""
-    read_in = partial(_reading, target.spec, target.overlays, target.root, target.waive)
-    with read_in(walked=True, cached=cached) as (reading, told):
+    source = (target.spec, target.overlays, target.root, target.waive)
+    with _reading(*source, walked=True, cached=cached) as (reading, told):
         absent = sum(1 for part in reading.left_out if part.method)
         counted = len(reading.api.operations), absent, len(reading.api.schemas)
         return Build(emit(reading, target), told(), *counted, reading.inputs)

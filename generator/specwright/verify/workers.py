@@ -23,7 +23,9 @@ Event: TypeAlias = "dict[str, Any]"
 _TESTS = "tests"
 _PAUSE = 0.1
 _FEW = 16
+"""So many operations are worth a process."""
 _MANY = 64
+"""So many operations are enough for one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from .oracle import Oracle
 
 _BY_KIND: dict[str, Json] = {"string": "?", "boolean": True, "object": {}, "array": [], "null": None, "integer": 0}
 _MANY = 12
+"""More alternatives than these are too many to refuse all but one, and more schemas too many to look for them in."""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,8 @@ class Request:
 def misplaced(case: Case, exchange: Exchange, values: Mapping[str, Json]) -> str:
     """What is wrong with the method, the path or a parameter of a request; empty if nothing is."""
     path, _, query = exchange.target.partition("?")
-    listed = {each.wire_name: get_args(each.type()) for each in case.parameters if each.place == "path"}
+    placed = [each for each in case.parameters if each.place == "path"] if "}{" in case.path else []
+    listed = {each.wire_name: get_args(each.type()) for each in placed}
     found = _in_path(case.path, path, listed)
     if exchange.method != case.method or found is None:
         return f"{exchange.method} {path} is not {case.method} {case.path}"
