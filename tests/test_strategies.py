@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from functools import cache
@@ -21,6 +22,7 @@ from runtime.testing.json import Json, decode, encode
 from runtime.testing.mutate import mutated
 from runtime.testing.oracle import Oracle
 from specwright import ir
+from specwright.emit.heights import Heights
 from specwright.emit.layout import call, lay_out, listing
 from specwright.emit.patterns import python_pattern
 from specwright.emit.strategies import Compiler, strategies, words
@@ -364,3 +366,15 @@ def test_an_honest_model_is_proved() -> None:
 def test_a_model_that_lies_is_found_out(model: type[BaseModel]) -> None:
     with pytest.raises((AssertionError, ValidationError, pytest.fail.Exception, ExceptionGroup)):
         proved(model)
+
+
+def test_of_alternatives_that_are_alike_none_is_drawn() -> None:
+    cat = {"type": "object", "properties": {"claws": {"type": "integer"}, "name": {"type": "string"}}}
+    twin = {"type": "object", "properties": {"name": {"type": "string", "title": "N"}, "claws": {"type": "integer"}}}
+    schemas = {"Cat": cat, "Both": {"oneOf": [{"$ref": "#/components/schemas/Cat"}, twin]}}
+    schemas |= {"Either": {"oneOf": [cat, twin, {"type": "object", "required": ["name"]}]}}
+    api, _ = normalise(Document("t.yaml", document(schemas)))
+    heights = Heights({named.name: named.schema for named in api.schemas})
+    assert heights.of(ir.Reference("Both")) == math.inf
+    assert heights.of(ir.Reference("Either")) == 1
+    assert Compiler(api).why_not(ir.Reference("Both")) == "no value is valid for it"

@@ -116,17 +116,31 @@ def test_exactly_one_of_several() -> None:
     assert Owner.model_validate_json(both, context={"open": True}).model_dump_json() == both
 
 
-class Robot(Model):
+def test_the_faults_that_all_alternatives_find_are_told_at_their_places() -> None:
+    adapter: TypeAdapter[Any] = TypeAdapter(types.OneOf[Robot, Plant])
+    with pytest.raises(ValidationError) as refusal:
+        adapter.validate_json('{"name":1,"volts":"x"}')
+    assert [(fault["loc"], fault["type"]) for fault in refusal.value.errors()] == [(("name",), "string_type")]
+    with pytest.raises(ValidationError, match="exactly one of 2 alternatives, but is none of them"):
+        adapter.validate_json('{"name":"x","volts":"x"}')
+
+
+class Named(Model):
+    name: str | UNSET = UNSET
+
+
+class Robot(Named):
     volts: types.Integer
 
 
-class Plant(Model):
+class Plant(Named):
     leaves: types.Integer
 
 
 KINDS = types.Growing("kind", "robot", "plant")
 TAGGED: TypeAdapter[Any] = TypeAdapter(Annotated[Robot | Plant | dict[str, Any], KINDS])
 UNTAGGED: TypeAdapter[Any] = TypeAdapter(Annotated[Robot | Plant | dict[str, Any], types.Growing()])
+BESIDE: TypeAdapter[Any] = TypeAdapter(Annotated[Robot | Plant | dict[str, Any], types.Growing(beside=Named)])
 
 
 @pytest.mark.parametrize(
@@ -138,6 +152,10 @@ UNTAGGED: TypeAdapter[Any] = TypeAdapter(Annotated[Robot | Plant | dict[str, Any
         (UNTAGGED, '{"volts":"none"}', True),
         (UNTAGGED, "[]", False),
         (UNTAGGED, '"x"', False),
+        (UNTAGGED, '{"name":1}', True),
+        (BESIDE, '{"name":1}', False),
+        (BESIDE, '{"name":"x","volts":"none"}', True),
+        (BESIDE, "[]", False),
     ],
 )
 def test_an_unknown_kind_of_object_is_kept_in_a_response_only(adapter: TypeAdapter[Any], text: str, kept: bool) -> None:

@@ -87,6 +87,50 @@ paths:
             application/json:
               schema:
                 oneOf: [{HARDLY_DIFFERENT}]
+  /beside:
+    put:
+      requestBody:
+        required: true
+        content: {{application/json: {{schema: {{$ref: "#/components/schemas/Pet"}}}}}}
+      responses:
+        "200":
+          description: What is said of all of them, and one of them.
+          content: {{application/json: {{schema: {{$ref: "#/components/schemas/Pet"}}}}}}
+  /nested:
+    put:
+      requestBody:
+        required: true
+        content: {{application/json: {{schema: {{$ref: "#/components/schemas/Tree"}}}}}}
+      responses:
+        "200":
+          description: The same, with what leads back to it.
+          content: {{application/json: {{schema: {{$ref: "#/components/schemas/Tree"}}}}}}
+  /nobody:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              oneOf:
+                - {{type: object, properties: {{name: {{type: string}}, made: {{type: integer, readOnly: true}}}}}}
+                - {{type: object, properties: {{by: {{type: string, readOnly: true}}, name: {{type: string}}}}}}
+      responses: {{"204": {{description: Nothing can be sent, for both alternatives are the same then.}}}}
+components:
+  schemas:
+    Named: {{type: object, required: [name], properties: {{name: {{type: string}}, age: {{type: integer}}}}}}
+    Cat: {{type: object, required: [claws], properties: {{claws: {{type: integer}}}}}}
+    Dog: {{type: object, required: [bark], properties: {{bark: {{type: string}}}}}}
+    Pet:
+      allOf:
+        - {{$ref: "#/components/schemas/Named"}}
+        - oneOf: [{{$ref: "#/components/schemas/Cat"}}, {{$ref: "#/components/schemas/Dog"}}]
+    Tree:
+      allOf:
+        - type: object
+          properties:
+            under: {{type: array, items: {{$ref: "#/components/schemas/Tree"}}}}
+            pet: {{$ref: "#/components/schemas/Pet"}}
+        - anyOf: [{{$ref: "#/components/schemas/Cat"}}, {{$ref: "#/components/schemas/Dog"}}]
 """
 
 
@@ -227,7 +271,8 @@ def test_what_was_hard_to_prove_is_proved(tmp_path: Path, capfd: pytest.CaptureF
     (tmp_path / "spec.yaml").write_text(HARD, "utf-8")
     assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0
     ran = Project(tmp_path / "sdk", capfd).verify()
-    assert ran.out.splitlines()[-1].startswith("proved: 4 of 4 operations"), ran.out
+    assert ran.out.splitlines()[-1].startswith("proved: 7 of 7 operations"), ran.out
+    assert "post_nobody: the body application/json: no value is valid for it" in ran.out
 
 
 def test_an_answer_that_is_misread_comes_with_a_script(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -43,18 +43,20 @@ def intersect(left: Schema, right: Schema, expand: Expand, seen: frozenset[Pair]
             return refined(join(left, right.schema), right.rules)
         case (ir.Reference(), _) | (_, ir.Reference()) if left == right or pair in seen:
             return left
-        case ir.Reference(), _:
+        case ir.Reference(), _ if not _beside_alternatives(left, right, expand):
             return join(expand(left), right)
-        case _, ir.Reference():
+        case _, ir.Reference() if not _beside_alternatives(right, left, expand):
             return join(left, expand(right))
         case ir.Union(members=members, exclusive=False), _ if right in members:
             return right
         case _, ir.Union(members=members, exclusive=False) if left in members:
             return left
         case ir.Union(), _:
-            return _distributed(left, [join(member, right) for member in left.members])
+            beside = _shared(left.beside, right, join)
+            return _distributed(left, [join(member, right) for member in left.members], beside)
         case _, ir.Union():
-            return _distributed(right, [join(left, member) for member in right.members])
+            beside = _shared(left, right.beside, join)
+            return _distributed(right, [join(left, member) for member in right.members], beside)
         case ir.Enumeration(), _:
             return _filtered(left, right)
         case _, ir.Enumeration():
@@ -104,7 +106,18 @@ def _named(schema: Schema) -> bool:
     return isinstance(schema, ir.Reference)
 
 
-def _distributed(union: ir.Union, members: list[Schema]) -> Schema:
+def _beside_alternatives(reference: ir.Reference, other: Schema, expand: Expand) -> bool:
+    """Whether an object goes by its name where it stands beside alternatives: they all are of it."""
+    return isinstance(other, ir.Union) and isinstance(expand(reference), ir.Object)
+
+
+def _shared(left: Schema, right: Schema, join: Join) -> Schema:
+    """What holds beside alternatives: an object, or what has the name of one."""
+    objects = [each for each in (left, right) if isinstance(each, ir.Object | ir.Reference)]
+    return join(*objects) if len(objects) > 1 else objects[0] if objects else AnyValue()
+
+
+def _distributed(union: ir.Union, members: list[Schema], beside: Schema) -> Schema:
     kept = tuple(member for member in members if not isinstance(member, NoValue))
     match kept:
         case ():
@@ -112,7 +125,7 @@ def _distributed(union: ir.Union, members: list[Schema]) -> Schema:
         case (only,):
             return only
         case _:
-            return ir.Union(kept, union.exclusive, union.discriminator)
+            return ir.Union(kept, union.exclusive, union.discriminator, beside=beside)
 
 
 def _filtered(enumeration: ir.Enumeration, other: Schema) -> Schema:

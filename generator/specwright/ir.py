@@ -256,13 +256,15 @@ class Discriminator:
 class Union:
     """`anyOf`, or with `exclusive` a `oneOf` whose members overlap; a nullable schema is a union with `Null`.
 
-    One that `grows` has several kinds of objects: a later version of the API may answer with another.
+    One that `grows` has several kinds of objects: a later version of the API may answer with another. What an `allOf`
+    says `beside` holds for each of them, also for those to come; the members say it already.
     """
 
     members: tuple[Schema, ...]
     exclusive: bool = False
     discriminator: Discriminator | None = None
     grows: bool = False
+    beside: Schema = AnyValue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,8 +292,9 @@ def children(schema: Schema) -> Iterator[Schema]:
         case Refined(schema=inner, rules=rules):
             yield inner
             yield from (held for rule in rules for held in held_by(rule))
-        case Union(members=members):
+        case Union(members=members, beside=beside):
             yield from members
+            yield beside
         case AnyValue() | NoValue() | Null() | Boolean() | Number() | String() | Enumeration() | Reference():
             return
 
@@ -330,10 +333,10 @@ def rebuilt(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
                 schema = replace(schema, properties=held, additional=others, rules=kept)
         case Refined(schema=inner, rules=rules):
             schema = Refined(rebuilt(inner, change), tuple(_rebuilt_rule(rule, change) for rule in rules))
-        case Union(members=members):
-            inside = tuple(rebuilt(member, change) for member in members)
-            if not _same(inside, members):
-                schema = replace(schema, members=inside)
+        case Union(members=members, beside=beside):
+            inside, each = tuple(rebuilt(member, change) for member in members), rebuilt(beside, change)
+            if each is not beside or not _same(inside, members):
+                schema = replace(schema, members=inside, beside=each)
         case _:
             pass
     return change(schema)

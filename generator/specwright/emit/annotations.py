@@ -180,7 +180,8 @@ def _growing(union_: ir.Union) -> str:
     known = annotation(replace(union_, members=members, grows=False))
     tag = union_.discriminator
     texts = [tag.wire_name, *(value for value, _ in tag.mapping)] if tag else []
-    open_ = f"{borrowed('Growing')}({', '.join(map(repr, texts))})"
+    beside = None if isinstance(union_.beside, ir.AnyValue) else _Text(_held_against(union_.beside))
+    open_ = _written("Growing", *map(repr, texts), beside=beside)
     return union([f"{borrowed('Annotated')}[{known} | {_ANY_OBJECT}, {open_}]", *["None"] * null])
 
 

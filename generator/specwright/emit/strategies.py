@@ -6,15 +6,15 @@ functions of the runtime's `testing/draw.py`.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from specwright import ir, naming
 from specwright.emit.cycles import cycles
+from specwright.emit.heights import Heights, finite
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal
 from specwright.emit.patterns import python_pattern
 from specwright.emit.steering import Steering, steered
@@ -115,6 +115,7 @@ class Compiler:
         self._schemas = {named.name: named for named in api.schemas}
         self._prefix = prefix
         self._cycles = cycles({name: set(ir.references(named.schema)) for name, named in self._schemas.items()})
+        self._heights = Heights({name: named.schema for name, named in self._schemas.items()})
         self._doubtful: dict[str, bool] = {}
         self._steering = Steering(self._opened)
 
@@ -130,7 +131,7 @@ class Compiler:
 
     def possible(self, schema: Schema) -> bool:
         """Whether any finite value is valid, as far as can be told."""
-        return self._height(schema) < math.inf
+        return self._heights.of(schema) < math.inf
 
     def why_not(self, schema: Schema) -> str:
         """Why nothing can be drawn for a schema; empty if something can."""
@@ -306,47 +307,7 @@ class Compiler:
 
     def _rank(self, schema: Schema) -> tuple[float, bool]:
         """Alternatives in order of how soon they come to an end, null before all."""
-        return self._height(schema), not isinstance(schema, ir.Null)
-
-    def _height(self, schema: Schema) -> float:
-        """How many objects and arrays the smallest valid value has inside each other; infinite without one."""
-        return _height(schema, self._heights)
-
-    @cached_property
-    def _heights(self) -> dict[str, float]:
-        heights = dict.fromkeys(self._schemas, math.inf)
-        lower = True
-        while lower:
-            lower = False
-            for name, named in self._schemas.items():
-                height = _height(named.schema, heights)
-                lower = lower or height < heights[name]
-                heights[name] = height
-        return heights
-
-
-def _height(schema: Schema, heights: dict[str, float]) -> float:
-    match schema:
-        case ir.Reference(name=name):
-            return heights[name]
-        case ir.Refined(schema=inner):
-            return _height(inner, heights)
-        case ir.Union(members=members):
-            return min((_height(member, heights) for member in members), default=math.inf)
-        case NoValue():
-            return math.inf
-        case ir.Enumeration():
-            return 0 if any(_finite(value.value) for value in schema.values) else math.inf
-        case ir.String(pattern=str(pattern)):
-            return 0 if python_pattern(pattern) is not None else math.inf
-        case ir.Array():
-            needed = [*schema.prefix, *[schema.items] * schema.min_items][: schema.min_items]
-            return 1 + max((_height(item, heights) for item in needed), default=0)
-        case ir.Object(properties=properties):
-            needed = [prop.schema for prop in properties if prop.required]
-            return 1 + max((_height(inner, heights) for inner in needed), default=0)
-        case _:
-            return 0
+        return self._heights.of(schema), not isinstance(schema, ir.Null)
 
 
 def _pairs(pairs: Iterable[tuple[Expression, Expression]]) -> Display | None:
@@ -403,21 +364,12 @@ def _string(string: ir.String) -> Call:
 
 
 def _enumeration(enumeration: ir.Enumeration) -> Call:
-    values = [value.value for value in enumeration.values if _finite(value.value)]
+    values = [value.value for value in enumeration.values if finite(value.value)]
     if any(isinstance(value, dict | list) for value in values):
         drawn = [call("parsed", literal(ir.Json.of(value).text)) for value in values]
         return call("one_of", *drawn) if len(drawn) > 1 else drawn[0]
     texts = [literal(value) for value in values]
     return call("sampled_from", listing(*texts)) if len(texts) > 1 else call("just", texts[0])
-
-
-def _finite(value: object) -> bool:
-    """Whether every number in a literal is finite: a document may say 1e999, which no Python literal means."""
-    try:
-        json.dumps(value, allow_nan=False)
-    except ValueError:
-        return False
-    return True
 
 
 def _least(a: int | None, b: int | None) -> int | None:

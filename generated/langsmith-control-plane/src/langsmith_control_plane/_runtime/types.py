@@ -27,7 +27,13 @@ from typing import (
 from uuid import UUID
 
 from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError
-from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationUnexpectedValue, core_schema
+from pydantic_core import (
+    CoreSchema,
+    InitErrorDetails,
+    PydanticCustomError,
+    PydanticSerializationUnexpectedValue,
+    core_schema,
+)
 
 from .patterns import search
 
@@ -289,13 +295,17 @@ class _OneOf:
 
     def _only(self, value: Any, validate: core_schema.ValidatorFunctionWrapHandler, info: _Info) -> Any:
         accepted: list[Any] = []
+        refusals: list[ValidationError] = []
         for number in range(len(self.members)):
             try:
                 accepted.append(validate((number, value)))
-            except ValidationError:
+            except ValidationError as refusal:
+                refusals.append(refusal)
                 continue
             if _reads(info):
                 return accepted[0]
+        if not accepted and (shared := _shared(refusals)):
+            raise ValidationError.from_exception_data("OneOf", shared)
         if len(accepted) != 1:
             raise PydanticCustomError(
                 "one_of",
@@ -303,6 +313,19 @@ class _OneOf:
                 {"count": len(self.members), "accepted": len(accepted) or "none"},
             )
         return accepted[0]
+
+
+def _shared(refusals: Sequence[ValidationError]) -> list[InitErrorDetails]:
+    """The faults inside of a value that every alternative finds."""
+    found: list[dict[tuple[Any, ...], Any]] = [
+        {(fault["loc"][1:], fault["type"], fault["msg"]): fault["input"] for fault in refusal.errors(include_url=False)}
+        for refusal in refusals
+    ]
+    return [
+        InitErrorDetails(type=PydanticCustomError(kind, message), loc=place, input=given)
+        for (place, kind, message), given in found[0].items()
+        if place and all((place, kind, message) in others for others in found)
+    ]
 
 
 def _numbered(members: Sequence[CoreSchema]) -> CoreSchema:
@@ -318,15 +341,19 @@ class Growing:
     """Alternatives that may grow: an object that is none of them is refused, except in a response that a client reads.
 
     `Annotated[Cat | Dog | dict[str, Any], Growing("kind", "cat", "dog")]` keeps an object of another kind as a dict.
-    Without a member that tells them apart, it keeps any object that is neither.
+    Without a member that tells them apart, it keeps any object that is neither. What is said `beside` the alternatives
+    holds for an object of another kind too.
     """
 
-    def __init__(self, tag: str = "", /, *known: str) -> None:
-        self.tag, self.known = tag, frozenset(known)
+    def __init__(self, tag: str = "", /, *known: str, beside: Any = None) -> None:
+        self.tag, self.known, self.beside = tag, frozenset(known), beside
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         *known, unknown = get_args(source)
-        kept = core_schema.with_info_after_validator_function(self._kept, handler.generate_schema(unknown))
+        kept: CoreSchema = core_schema.with_info_after_validator_function(self._kept, handler.generate_schema(unknown))
+        if self.beside is not None:
+            held = core_schema.no_info_wrap_validator_function(_held, handler.generate_schema(self.beside))
+            kept = core_schema.chain_schema([held, kept])
         return _first_of(handler.generate_schema(Union[tuple(known)]), kept)  # noqa: UP007
 
     def _kept(self, value: dict[str, Any], info: _Info) -> dict[str, Any]:
@@ -335,6 +362,12 @@ class Growing:
         if not _reads(info) or (self.tag and (not isinstance(told, str) or told in self.known)):
             raise PydanticCustomError("union_member", "Input should be one of the known alternatives")
         return value
+
+
+def _held(value: Any, validate: core_schema.ValidatorFunctionWrapHandler) -> Any:
+    """The value as it came, if it is valid."""
+    validate(value)
+    return value
 
 
 # --- enumerations, arrays and strings ---------------------------------------------------------------------------------
