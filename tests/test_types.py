@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from runtime import types
+from runtime.locations import pointer
 from runtime.model import UNSET, Model
 from runtime.patterns import search, translated
 from runtime.rules import Needs, Size, Together, rules
@@ -141,6 +143,48 @@ KINDS = types.Growing("kind", "robot", "plant")
 TAGGED: TypeAdapter[Any] = TypeAdapter(Annotated[Robot | Plant | dict[str, Any], KINDS])
 UNTAGGED: TypeAdapter[Any] = TypeAdapter(Annotated[Robot | Plant | dict[str, Any], types.Growing()])
 BESIDE: TypeAdapter[Any] = TypeAdapter(Annotated[Robot | Plant | dict[str, Any], types.Growing(beside=Named)])
+
+
+class Card(Model):
+    kind: Literal["card"]
+    card: types.Integer
+
+
+class Cash(Model):
+    kind: Literal["cash"]
+    card: str | UNSET = UNSET
+
+
+TOLD = Annotated[Card | Cash, types.Tagged("kind", "card", "cash")]
+
+
+@pytest.mark.filterwarnings("error")
+def test_objects_are_told_apart_by_a_member() -> None:
+    either: TypeAdapter[Any] = TypeAdapter(TOLD | str | None)
+    for text in ('{"kind":"card","card":1}', '{"kind":"cash","card":"x","more":1}', '"x"', "null"):
+        assert either.dump_json(either.validate_json(text)).decode() == text
+    assert type(either.validate_python({"kind": "cash"})) is Cash
+    assert type(either.validate_python(Card(kind="card", card=1))) is Card
+    grows: TypeAdapter[Any] = TypeAdapter(Annotated[TOLD | dict[str, Any], types.Growing()])
+    text = '{"kind":"cheque","card":[]}'
+    assert grows.dump_json(grows.validate_json(text, context={"open": True})).decode() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"kind":"card","card":"x"}', "/card"),
+        ('{"kind":"cash","card":1}', "/card"),
+        ('{"kind":"cheque"}', ""),
+        ("{}", ""),
+        ("[]", ""),
+    ],
+)
+def test_a_fault_is_told_at_its_place_though_the_location_names_the_alternative(text: str, place: str) -> None:
+    adapter: TypeAdapter[Any] = TypeAdapter(TOLD)
+    with pytest.raises(ValidationError) as refusal:
+        adapter.validate_json(text)
+    assert {pointer(json.loads(text), fault["loc"]) for fault in refusal.value.errors()} == {place}
 
 
 @pytest.mark.parametrize(

@@ -257,7 +257,8 @@ class Union:
     """`anyOf`, or with `exclusive` a `oneOf` whose members overlap; a nullable schema is a union with `Null`.
 
     One that `grows` has several kinds of objects: a later version of the API may answer with another. What an `allOf`
-    says `beside` holds for each of them, also for those to come; the members say it already.
+    says `beside` holds for each of them, also for those to come; the members say it already. With `told_by`, the
+    objects among them are references, and each requires a text of its own there.
     """
 
     members: tuple[Schema, ...]
@@ -265,6 +266,7 @@ class Union:
     discriminator: Discriminator | None = None
     grows: bool = False
     beside: Schema = AnyValue()
+    told_by: Discriminator | None = None
 
 
 @dataclass(frozen=True, slots=True)

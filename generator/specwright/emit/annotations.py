@@ -8,7 +8,7 @@ character, which `repr` never leaves bare in a literal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from specwright import ir
@@ -69,8 +69,8 @@ def annotation(schema: Schema) -> str:
             return _growing(schema)
         case ir.Union(members=members, exclusive=True):
             return f"{borrowed('OneOf')}[{', '.join(annotation(member) for member in members)}]"
-        case ir.Union(members=members):
-            return union(annotation(member) for member in members)
+        case ir.Union():
+            return union(_alternatives(schema))
         case ir.Reference(name=name):
             return MODEL + name
 
@@ -87,8 +87,10 @@ def expression(schema: Schema) -> str:
 
 def _members(schema: Schema) -> list[str]:
     match schema:
-        case ir.Union(members=members, exclusive=False, grows=False):
+        case ir.Union(members=members, exclusive=False, grows=False, told_by=None):
             return [text for member in members for text in _members(member)]
+        case ir.Union(exclusive=False, grows=False):
+            return list(_alternatives(schema))
         case ir.Enumeration(values=values) if Json("null") in values and len(values) > 1:
             return [annotation(ir.Enumeration(tuple(value for value in values if value != Json("null")))), "None"]
         case _:
@@ -123,6 +125,17 @@ def union(members: Iterable[str]) -> str:
         return borrowed("Any")
     ordered = [member for member in distinct if member != "None"]
     return " | ".join(ordered + ["None"] * ("None" in distinct))
+
+
+def _alternatives(union_: ir.Union) -> Iterator[str]:
+    """The types of the alternatives; objects that a member tells apart are one, which looks at that member first."""
+    told, others = union_.told_by, union_.members
+    if told:
+        members = [ir.Reference(name) for _, name in told.mapping]
+        others = tuple(member for member in others if member not in members)
+        tagged = _written("Tagged", repr(told.wire_name), *(repr(text) for text, _ in told.mapping))
+        yield _constrained(union(map(annotation, members)), [tagged])
+    yield from map(annotation, others)
 
 
 def _constrained(text: str, metadata: list[str]) -> str:

@@ -19,6 +19,7 @@ from specwright.read.operations import Operations, name_of, tag_of
 from specwright.read.outline import Operation, Outline
 from specwright.read.references import lookup
 from specwright.read.schemas import Schemas
+from specwright.read.told import told
 from specwright.read.webhooks import webhooks
 
 
@@ -51,7 +52,7 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         webhooks=sent,
     )
     parted, names_taken = directed(growing(exclusive(api)))
-    return parted, (*problems, *taken, *clashes, *schemas.problems, *hoist.problems, *names_taken)
+    return told(parted), (*problems, *taken, *clashes, *schemas.problems, *hoist.problems, *names_taken)
 
 
 def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import (
     TYPE_CHECKING,
@@ -35,6 +35,7 @@ from pydantic_core import (
     core_schema,
 )
 
+from .locations import TAG
 from .patterns import search
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Number",
     "OneOf",
     "Spelled",
+    "Tagged",
     "Uuid",
     "plain",
 ]
@@ -173,17 +175,21 @@ def _ends_a_day(value: datetime) -> bool:
     return minute % timedelta(days=1) == timedelta(hours=23, minutes=59)
 
 
-def _spelled_date(value: date) -> str:
+def _spelled_date(value: object) -> str:
     """A date as it is written; a datetime, which is one to Python, is left to another member of the union."""
-    if isinstance(value, datetime):
+    if not isinstance(value, date) or isinstance(value, datetime):
         raise PydanticSerializationUnexpectedValue("Expected a date, not a date-time")
     return value.isoformat()
 
 
-def _spelled_date_time(value: datetime) -> str:
+def _spelled_date_time(value: object) -> str:
     """The spelling that was parsed, or else RFC 3339's with `Z` for UTC."""
+    if type(value) is datetime and value.tzinfo is UTC:  # as nearly all that are parsed
+        return value.isoformat()[:-6] + "Z"
     if isinstance(value, _SpelledDateTime):
         return value.spelling
+    if not isinstance(value, datetime):
+        raise PydanticSerializationUnexpectedValue("Expected a date-time")
     text = value.isoformat()
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
@@ -199,7 +205,9 @@ def _parsed_uuid(text: str) -> UUID:
     return spelled
 
 
-def _spelled_uuid(value: UUID) -> str:
+def _spelled_uuid(value: object) -> str:
+    if not isinstance(value, UUID):
+        raise PydanticSerializationUnexpectedValue("Expected a UUID")
     return value.spelling if isinstance(value, _SpelledUUID) else str(value)
 
 
@@ -221,7 +229,10 @@ def _same_uuid(value: UUID) -> UUID:
 
 @dataclass(frozen=True)
 class _Text:
-    """A Python type whose wire form is a string: how it is parsed, checked when given, and written."""
+    """A Python type whose wire form is a string: how it is parsed, checked when given, and written.
+
+    To write refuses what is not of the type: of several alternatives, another one has to write that.
+    """
 
     cls: type[Any]
     parse: Callable[[str], Any]
@@ -235,15 +246,9 @@ class _Text:
             json_schema=parsed,
             python_schema=_first_of(given, parsed),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                self._write, return_schema=core_schema.str_schema(), when_used="json"
+                self.write, return_schema=core_schema.str_schema(), when_used="json"
             ),
         )
-
-    def _write(self, value: Any) -> str:
-        """The spelling; of several alternatives, another one has to write what is not of the type."""
-        if not isinstance(value, self.cls):
-            raise PydanticSerializationUnexpectedValue(f"Expected {self.cls.__name__}")
-        return self.write(value)
 
 
 def plain(value: Any) -> Any:
@@ -285,13 +290,7 @@ class _OneOf:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         members = [handler.generate_schema(member) for member in self.members]
-        return core_schema.with_info_wrap_validator_function(
-            self._only,
-            _numbered(members),
-            serialization=core_schema.wrap_serializer_function_ser_schema(
-                lambda value, write: write(value), schema=core_schema.union_schema(list(members))
-            ),
-        )
+        return core_schema.with_info_wrap_validator_function(self._only, _numbered(members))
 
     def _only(self, value: Any, validate: core_schema.ValidatorFunctionWrapHandler, info: _Info) -> Any:
         accepted: list[Any] = []
@@ -318,7 +317,7 @@ class _OneOf:
 def _shared(refusals: Sequence[ValidationError]) -> list[InitErrorDetails]:
     """The faults inside of a value that every alternative finds."""
     found: list[dict[tuple[Any, ...], Any]] = [
-        {(fault["loc"][1:], fault["type"], fault["msg"]): fault["input"] for fault in refusal.errors(include_url=False)}
+        {(fault["loc"][2:], fault["type"], fault["msg"]): fault["input"] for fault in refusal.errors(include_url=False)}
         for refusal in refusals
     ]
     return [
@@ -329,12 +328,29 @@ def _shared(refusals: Sequence[ValidationError]) -> list[InitErrorDetails]:
 
 
 def _numbered(members: Sequence[CoreSchema]) -> CoreSchema:
-    """Validates (number, value), the value by the member of that number."""
+    """Validates (number, value), the value by the member of that number; writes a value as one of the members.
+
+    What is written has no number, of which pydantic warns unless there is another alternative: one that is never taken.
+    """
     choices: dict[Any, CoreSchema] = {
         number: core_schema.no_info_before_validator_function(lambda numbered: numbered[1], member)
         for number, member in enumerate(members)
     }
-    return core_schema.tagged_union_schema(choices, discriminator=lambda numbered: numbered[0])
+    numbered = core_schema.tagged_union_schema(choices, discriminator=lambda numbered: numbered[0])
+    return _first_of(numbered, core_schema.none_schema())
+
+
+class Tagged:
+    """Objects that a member tells apart: `Annotated[Cat | Dog, Tagged("kind", "cat", "dog")]` looks at `kind` first."""
+
+    def __init__(self, name: str, /, *texts: str) -> None:
+        self.name, self.texts = name, texts
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        members = map(handler.generate_schema, get_args(source))
+        choices: dict[Any, CoreSchema] = dict(zip(self.texts, members, strict=True))
+        tagged = core_schema.tagged_union_schema(choices, discriminator=self.name, from_attributes=True)
+        return core_schema.union_schema([(tagged, TAG)], auto_collapse=False)
 
 
 class Growing:
