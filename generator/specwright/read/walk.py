@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from specwright.ir import Location
@@ -10,6 +11,7 @@ from specwright.problem import Problem, warning
 from specwright.read.load import Document
 
 if TYPE_CHECKING:
+    import jsonschema_rs
     from openapi_spec_validator.validation.validators import SpecValidator
 
 
@@ -43,32 +45,60 @@ class _Seen(list[int]):
 
 
 def _validators() -> dict[str, type[SpecValidator]]:
-    """The validators of the three versions, with schema validators that take linear time."""
+    """The validators of the three versions, with schema validators that take linear time, and less of it."""
     from openapi_spec_validator.validation import keywords, validators
 
-    class Schema30(keywords.OpenAPIV30SchemaValidator):
-        def __init__(self, registry: Any) -> None:
-            super().__init__(registry)
-            self.visited_schema_ids, self.meta_checked_schema_ids = _Seen(), _Seen()
+    def schema(base: Any) -> type[keywords.SchemaValidator]:
+        class Schema(base):  # type: ignore[misc]
+            def __init__(self, registry: Any) -> None:
+                inherited: Any = super()
+                inherited.__init__(registry)
+                self.visited_schema_ids, self.meta_checked_schema_ids = _Seen(), _Seen()
 
-    class Schema31(keywords.OpenAPIV31SchemaValidator):
-        def __init__(self, registry: Any) -> None:
-            super().__init__(registry)
-            self.visited_schema_ids, self.meta_checked_schema_ids = _Seen(), _Seen()
+            def _get_schema_checker(self, schema: Any, schema_value: Any) -> Callable[[Any], None]:
+                inherited: Any = super()
+                return partial(_check, inherited._get_schema_checker(schema, schema_value))
 
-    class Schema32(keywords.OpenAPIV32SchemaValidator):
-        def __init__(self, registry: Any) -> None:
-            super().__init__(registry)
-            self.visited_schema_ids, self.meta_checked_schema_ids = _Seen(), _Seen()
+        return Schema
 
     def mended(base: type[SpecValidator], schema: type[keywords.SchemaValidator]) -> type[SpecValidator]:
         return type(base.__name__, (base,), {"keyword_validators": {**base.keyword_validators, "schema": schema}})
 
     return {
-        "3.0": mended(validators.OpenAPIV30SpecValidator, Schema30),
-        "3.1": mended(validators.OpenAPIV31SpecValidator, Schema31),
-        "3.2": mended(validators.OpenAPIV32SpecValidator, Schema32),
+        "3.0": mended(validators.OpenAPIV30SpecValidator, schema(keywords.OpenAPIV30SchemaValidator)),
+        "3.1": mended(validators.OpenAPIV31SpecValidator, schema(keywords.OpenAPIV31SchemaValidator)),
+        "3.2": mended(validators.OpenAPIV32SpecValidator, schema(keywords.OpenAPIV32SchemaValidator)),
     }
+
+
+def _check(check: Callable[[Any], None], schema: Any) -> None:
+    """Check a schema by its metaschema: what jsonschema-rs has no fault with, the slower one need not look at."""
+    method: Any = getattr(check, "func", check)
+    quick = _metaschema(method.__self__, getattr(check, "keywords", {}).get("format_checker"))
+    if quick is None or not quick.is_valid(schema):
+        check(schema)
+
+
+@cache
+def _metaschema(dialect: Any, format_checker: Any) -> jsonschema_rs.Validator | None:
+    """The metaschema of a dialect with all its formats; nothing for one that cannot be had."""
+    import jsonschema_rs
+    from openapi_schema_validator._specifications import REGISTRY
+
+    checker = format_checker or dialect.FORMAT_CHECKER
+    formats: dict[str, Callable[..., bool]] = {name: partial(_conforms, checker, name) for name in checker.checkers}
+    known: Any = [(uri, REGISTRY.contents(uri)) for uri in REGISTRY]
+    try:
+        registry = jsonschema_rs.Registry(known)
+        return jsonschema_rs.validator_for(
+            dialect.META_SCHEMA, formats=formats, validate_formats=True, registry=registry
+        )
+    except (ValueError, LookupError):
+        return None
+
+
+def _conforms(checker: Any, name: str, text: str) -> bool:
+    return bool(checker.conforms(text, name))
 
 
 def _problem(objection: Any, document: Document) -> Problem:
