@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from specwright.emit.format import black, format_python
+from specwright.emit.layout import Display, Expression, call, lay_out, listing, literal, settled
 
 GOLDEN = Path(__file__).parent / "golden"
 GENERATED = Path(__file__).parent.parent / "generated"
@@ -79,6 +81,41 @@ def test_statements_are_laid_out_as_black_does_it(lines: list[str]) -> None:
     inside = "class Names:\n    def call(self) -> None:\n" + "\n".join(f"        {line}" for line in body.split("\n"))
     for text in (f"{body}\n", f"{inside}\n"):
         assert format_python(text) == black(text)
+
+
+def _expressions(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    kinds = st.sampled_from(["call", "keywords", "list", "dict"])
+    return st.tuples(kinds, _names, st.lists(inner, max_size=5)).map(lambda parts: _composed(*parts))
+
+
+def _composed(kind: str, name: str, items: list[Expression]) -> Expression:
+    match kind:
+        case "call":
+            return call(name, *items[:-1], required=items[-1] if items else None)
+        case "keywords":
+            return call(name, **{f"{'pointer' * (index % 3)}_{index}": item for index, item in enumerate(items)})
+        case "list":
+            return listing(*items)
+        case _:
+            return Display(
+                "{}", tuple((f"{literal(chr(97 + index) * 9 * index)}: ", item) for index, item in enumerate(items))
+            )
+
+
+_constants = _literals.map(lambda text: literal(ast.literal_eval(text))) | _names.filter(lambda name: name != "None")
+
+
+@settings(max_examples=500, database=None, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(_expressions(st.recursive(_constants, _expressions, max_leaves=25)))
+def test_what_is_settled_is_as_black_leaves_it(expression: Expression) -> None:
+    returned, item = lay_out(expression, 4, len("return ")), lay_out(expression, 4, 0, 1)
+    for before, text, after in (("def f():\n    return ", returned, "\n"), ("x = (\n    ", item, ",\n    1,\n)\n")):
+        assert format_python(f"{before}{settled(text)}{after}") == black(f"{before}{text}{after}")
+
+
+def test_a_name_for_what_is_settled_is_no_name_of_the_module() -> None:
+    text = f'settled_0_ = "settled__1_"\nx = ({settled("1")}, {settled("2")})\n'
+    assert format_python(text) == 'settled_0_ = "settled__1_"\nx = (1, 2)\n'
 
 
 @pytest.mark.parametrize("blank", [0, 1, 3])

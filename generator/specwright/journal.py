@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import TypeAlias, cast
 
 STAGING = ".specwright-tmp"
 _JOURNAL = "journal.json"
+_FEW = 16
 _UNSAFE_SEGMENT = re.compile(r'|.*[. ]|.*[\\:*?"<>|\x00-\x1f].*', re.DOTALL)
 
 
@@ -95,9 +96,8 @@ def replace(root: Path, new: Mapping[str, str], gone: Collection[str], last: str
         return
     staging = root / STAGING
     staging.mkdir(parents=True)
-    puts = [_stage(staging, number, path, new[path]) for number, path in enumerate(sorted(new))]
-    for put in puts:
-        _sync(staging / put.staged)
+    puts = [Put(str(number), path, ()) for number, path in enumerate(sorted(new))]
+    _all_at_once(lambda put: _stage(staging / put.staged, new[put.path]), puts)
     steps = _ordered(_cleared(puts, gone), gone, last)
     _record(staging, steps)
     _finish(root, steps)
@@ -124,9 +124,24 @@ def _strays(home: Path, path: Path) -> bool:
     return path.is_symlink() and not _within(home, path)
 
 
-def _stage(staging: Path, number: int, path: str, text: str) -> Put:
-    (staging / str(number)).write_bytes(text.encode())
-    return Put(str(number), path, ())
+def _all_at_once(action: Callable[[Put], None], puts: Collection[Put]) -> None:
+    """Take an action for each, several at a time: they wait for the disk most of the time."""
+    if len(puts) < _FEW:
+        for put in puts:
+            action(put)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor() as threads:
+        for _ in threads.map(action, puts):
+            pass
+
+
+def _stage(place: Path, text: str) -> None:
+    with place.open("xb") as file:
+        file.write(text.encode())
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _cleared(puts: Iterable[Put], gone: Collection[str]) -> Iterator[Put]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from specwright import ir
+from specwright.emit.layout import literal
 from specwright.ir import Json, Schema
 
 BORROWED = "\x00"
@@ -133,7 +134,7 @@ def _alternatives(union_: ir.Union) -> Iterator[str]:
     if told:
         members = [ir.Reference(name) for _, name in told.mapping]
         others = tuple(member for member in others if member not in members)
-        tagged = _written("Tagged", repr(told.wire_name), *(repr(text) for text, _ in told.mapping))
+        tagged = _written("Tagged", literal(told.wire_name), *(literal(text) for text, _ in told.mapping))
         yield _constrained(union(map(annotation, members)), [tagged])
     yield from map(annotation, others)
 
@@ -166,7 +167,7 @@ def _number_bounds(number: ir.Number) -> list[str]:
 def _string_bounds(string: ir.String) -> list[str]:
     sizes = {"min_length": string.min_length or None, "max_length": string.max_length}
     bounds = _call("Spelled", **sizes) if string.format else _field(**sizes)
-    return bounds + ([f"{borrowed('Matches')}({string.pattern!r})"] if string.pattern is not None else [])
+    return bounds + ([f"{borrowed('Matches')}({literal(string.pattern)})"] if string.pattern is not None else [])
 
 
 def _enumeration(enumeration: ir.Enumeration) -> str:
@@ -194,7 +195,7 @@ def _growing(union_: ir.Union) -> str:
     tag = union_.discriminator
     texts = [tag.wire_name, *(value for value, _ in tag.mapping)] if tag else []
     beside = None if isinstance(union_.beside, ir.AnyValue) else _Text(_held_against(union_.beside))
-    open_ = _written("Growing", *map(repr, texts), beside=beside)
+    open_ = _written("Growing", *map(literal, texts), beside=beside)
     return union([f"{borrowed('Annotated')}[{known} | {_ANY_OBJECT}, {open_}]", *["None"] * null])
 
 
@@ -208,11 +209,11 @@ def _literal(enumeration: ir.Enumeration) -> str:
 
 
 def _literal_of(values: list[object]) -> str:
-    return f"{borrowed('Literal')}[{', '.join(map(repr, values))}]"
+    return f"{borrowed('Literal')}[{', '.join(map(literal, values))}]"
 
 
 def _tuple(values: list[object]) -> str:
-    return f"({', '.join(map(repr, values))}{',' if len(values) == 1 else ''})"
+    return f"({', '.join(map(literal, values))}{',' if len(values) == 1 else ''})"
 
 
 def _array(array: ir.Array) -> str:
@@ -298,7 +299,7 @@ def _having(schema: ir.Object) -> str:
     rules = [*map(rule, schema.rules), *size(schema)]
     return _written(
         "Having",
-        *map(repr, names),
+        *map(literal, names),
         required=_members_of(prop for prop in schema.properties if prop.required and prop.wire_name not in names),
         optional=_members_of(prop for prop in schema.properties if not prop.required),
         others=None if free else _Text(_held_against(schema.additional)),
@@ -307,7 +308,7 @@ def _having(schema: ir.Object) -> str:
 
 
 def _members_of(properties: Iterable[ir.Property]) -> _Text | None:
-    members = [f"{prop.wire_name!r}: {_held_against(prop.schema)}" for prop in properties]
+    members = [f"{literal(prop.wire_name)}: {_held_against(prop.schema)}" for prop in properties]
     return _Text(f"{{{', '.join(members)}}}") if members else None
 
 

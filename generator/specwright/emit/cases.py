@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from specwright import ir
 from specwright.emit.annotations import MODEL, expression
 from specwright.emit.imports import Spelling
-from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal
+from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal, settled
 from specwright.emit.operation_views import (
     encoding_descriptor,
     has_members,
@@ -43,10 +43,10 @@ def cases_view(api: ir.Api) -> CasesView:
     Of an inline schema with rules the document alone tells what is valid: it is proved in what it is a part of.
     """
     table = _Table(api)
-    schemas = tuple(lay_out(row, 4, 0, 1) for row in table.schemas())
+    schemas = tuple(settled(lay_out(row, 4, 0, 1)) for row in table.schemas())
     waived = tuple(f"{literal(name)}: {literal(reason)}" for name, reason in table.waived())
-    operations = tuple(lay_out(row, 4, 0, 1) for row in table.operations())
-    webhooks = tuple(lay_out(row, 4, 0, 1) for row in table.webhooks())
+    operations = tuple(settled(lay_out(row, 4, 0, 1)) for row in table.operations())
+    webhooks = tuple(settled(lay_out(row, 4, 0, 1)) for row in table.webhooks())
     if api.webhooks:
         table.spelling.need("..", *["webhooks"] * bool(webhooks))
         table.spelling.need(".._runtime.testing.webhook", "WebhookCase")

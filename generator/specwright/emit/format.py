@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import PurePosixPath
 
 from specwright.collector import paused
 from specwright.emit.bracketed import Unknown
+from specwright.emit.layout import SETTLED
 from specwright.emit.statements import spaced, statements
 from specwright.emit.wrap import LINE_LENGTH, Wrap
 
+_SETTLED = re.compile(f"{SETTLED[0]}([^{SETTLED[1]}]*){SETTLED[1]}")
 _PYTHON_BLOCK = re.compile(r"(?<=^```python\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 _AROUND = {"(": ("_(", ")"), "[": ("[", "]"), "{": ("{", "}"), "def": ("def _(", "): ...")}
 """Brackets around an item: what stands before it and after it, so that it is a statement."""
@@ -23,20 +26,27 @@ def format_file(path: str, text: str) -> str:
         case ".py":
             return format_python(text)
         case ".md":
-            return _PYTHON_BLOCK.sub(lambda block: black(block[0]), text)
+            return _PYTHON_BLOCK.sub(lambda block: black(block[0]), _SETTLED.sub(r"\1", text))
         case _:
-            return text
+            return _SETTLED.sub(r"\1", text)
 
 
 def format_python(text: str) -> str:
     """The text as black leaves it. Raises `black.InvalidInput` for text that is no Python: a bug in a template.
 
-    Black is asked only about what is not laid out as black does it without being asked.
+    Black is asked only about what is not laid out as black does it without being asked, and not about what is settled.
     """
+    name = "settled_"
+    while name in text:
+        name += "_"
+    kept = _SETTLED.findall(text)
+    numbers = count()
+    named = _SETTLED.sub(lambda _: f"{name}{next(numbers)}_", text) if kept else text
     try:
-        return "".join(_lines(text))
+        laid_out = "".join(_lines(named))
     except Unknown:
-        return black(text)
+        laid_out = black(named)
+    return re.sub(rf"{name}(\d+)_", lambda found: kept[int(found[1])], laid_out) if kept else laid_out
 
 
 def _lines(text: str) -> Iterator[str]:

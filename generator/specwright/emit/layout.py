@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -23,6 +24,10 @@ class Display:
     brackets: str
     items: tuple[tuple[str, Expression], ...] = ()
 
+
+_UNBREAKABLE = re.compile(r' *(?:\w+=)?(?:"(?:[^"\\]|\\.)*"|[\w.]+),')
+SETTLED = "\x02\x03"
+"""What stands before and after such a text: control characters, which no literal has bare."""
 
 Expression: TypeAlias = "str | Call | Display"
 
@@ -47,6 +52,24 @@ def literal(value: object) -> str:
 def lay_out(expression: Expression, indent: int = 0, before: int = 0, after: int = 0) -> str:
     """The text of an expression on a line with this indent and so many characters before and after it."""
     return _laid_out(expression, indent, before, after, {})
+
+
+def settled(text: str) -> str:
+    """The text of a call or a display that was laid out, marked as what black leaves alone.
+
+    Where it may not, for the quotes or for a line that is too long, there is no mark.
+    """
+    lines = text.split("\n")
+    long = (index for index, line in enumerate(lines) if len(line) > LINE_LENGTH)
+    doubtful = "'" in text or not all(_stays(lines, index) for index in long)
+    return text if doubtful else f"{SETTLED[0]}{text}{SETTLED[1]}"
+
+
+def _stays(lines: list[str], index: int) -> bool:
+    """Whether a line that is too long is one of several items, and has nothing that could be broken."""
+    if not _UNBREAKABLE.fullmatch(lines[index]):
+        return False
+    return lines[index - 1][-1] not in "([{" or lines[index + 1].lstrip()[0] not in ")]}"
 
 
 def _laid_out(expression: Expression, indent: int, before: int, after: int, known: dict[int, str]) -> str:

@@ -15,7 +15,7 @@ from functools import cache
 from specwright import ir, naming
 from specwright.emit.cycles import cycles
 from specwright.emit.heights import Heights, finite
-from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal
+from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal, settled
 from specwright.emit.patterns import python_pattern
 from specwright.emit.steering import Steering, steered
 from specwright.emit.wrap import LINE_LENGTH
@@ -123,7 +123,7 @@ class Compiler:
         """What the function of a named schema returns."""
         expression = self._expression(named.schema, self._cycles[named.name])
         guarded = self._guarded(named.schema, expression, named.pointer, named.direction)
-        return lay_out(guarded, 4, len("return "))
+        return settled(lay_out(guarded, 4, len("return ")))
 
     def expression(self, schema: Schema, pointer: str = "") -> Expression:
         """The strategy of a schema that has no name; `pointer` says where it stands in the document."""
