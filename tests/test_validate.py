@@ -199,6 +199,12 @@ def _objects(value: dict[str, Any]) -> bool:
         return True
 
 
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_pattern_that_only_python_cannot_read_is_no_matter(version: str) -> None:
+    document = altered(version, f"{PET}/properties/a", {"type": "string", "pattern": "^\\p{Han}+$"})
+    assert found(document) == ()
+
+
 def test_a_large_document_is_no_matter() -> None:
     operation = {"responses": {"200": {"description": "d"}}}
     document = altered("3.0.3", "/paths", {f"/p{i}": {"get": operation, "put": operation} for i in range(10_000)})

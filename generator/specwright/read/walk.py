@@ -81,12 +81,17 @@ def _check(check: Callable[[Any], None], schema: Any) -> None:
 
 @cache
 def _metaschema(dialect: Any, format_checker: Any) -> jsonschema_rs.Validator | None:
-    """The metaschema of a dialect with all its formats; nothing for one that cannot be had."""
+    """The metaschema of a dialect with its formats; nothing for one that cannot be had.
+
+    That of `regex` is left out: the walk knows Python's only, and what no ECMA-262 expression is has been told.
+    """
     import jsonschema_rs
     from openapi_schema_validator._specifications import REGISTRY
 
     checker = format_checker or dialect.FORMAT_CHECKER
-    formats: dict[str, Callable[..., bool]] = {name: partial(_conforms, checker, name) for name in checker.checkers}
+    formats: dict[str, Callable[..., bool]] = {
+        name: partial(_conforms, checker, name) for name in checker.checkers if name != "regex"
+    }
     known: Any = [(uri, REGISTRY.contents(uri)) for uri in REGISTRY]
     try:
         registry = jsonschema_rs.Registry(known)
