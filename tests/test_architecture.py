@@ -51,7 +51,7 @@ ONLY_IN = {
     "yaml": ["read.yaml_text", "read.position", "scaffold.pieces"],
     "jsonpath_rfc9535": ["read.overlay"],
     "openapi_spec_validator": ["read.validate", "read.walk"],
-    "jsonschema_rs": ["read.validate", "regexp", "scaffold.fits"],
+    "jsonschema_rs": ["read.validate", "read.walk", "regexp", "scaffold.fits"],
     "datamodel_code_generator": ["emit.models"],
     "jinja2": ["emit.render"],
     "black": ["emit.format"],

@@ -23,7 +23,7 @@ from runtime.testing.mutate import mutated
 from runtime.testing.oracle import Oracle
 from specwright import ir
 from specwright.emit.heights import Heights
-from specwright.emit.layout import call, lay_out, listing
+from specwright.emit.layout import SETTLED, call, lay_out, listing
 from specwright.emit.patterns import python_pattern
 from specwright.emit.strategies import Compiler, strategies, words
 from specwright.read.load import Document
@@ -53,10 +53,10 @@ def compiled(schemas: dict[str, Any], version: str = "3.1.0") -> dict[str, Calla
         return strategy.filter(oracle.validator(pointer).accepts)
 
     namespace: dict[str, Any] = {name: getattr(draw, name) for name in draw.__all__} | {"valid": valid}
-    for row in strategies(api):
-        exec(f"def {row.name}():\n    return {row.expression}\n", namespace)
+    for row in strategies(Compiler(api)):
+        exec(f"def {row.name}():\n    return {row.expression.strip(SETTLED)}\n", namespace)
         namespace[row.name] = cache(namespace[row.name])
-    return {row.schema: namespace[row.name] for row in strategies(api)}
+    return {row.schema: namespace[row.name] for row in strategies(Compiler(api))}
 
 
 SCHEMAS: dict[str, Any] = {
@@ -216,7 +216,7 @@ def test_text_of_a_document_enters_as_a_literal_only() -> None:
 
 def test_functions_never_take_the_names_of_their_words() -> None:
     api, _ = normalise(Document("t.yaml", document(SCHEMAS)))
-    names = {row.schema: row.name for row in strategies(api)}
+    names = {row.schema: row.name for row in strategies(Compiler(api))}
     assert names["Record"] == "record_2"
     assert words(["record(required={'a': text()})", "strategies.lists", "[uuids]"]) == ("record", "text", "uuids")
 
@@ -374,7 +374,8 @@ def test_of_alternatives_that_are_alike_none_is_drawn() -> None:
     schemas = {"Cat": cat, "Both": {"oneOf": [{"$ref": "#/components/schemas/Cat"}, twin]}}
     schemas |= {"Either": {"oneOf": [cat, twin, {"type": "object", "required": ["name"]}]}}
     api, _ = normalise(Document("t.yaml", document(schemas)))
-    heights = Heights({named.name: named.schema for named in api.schemas})
+    held = {named.name: named.schema for named in api.schemas}
+    heights = Heights(held, {name: set(ir.references(schema)) for name, schema in held.items()})
     assert heights.of(ir.Reference("Both")) == math.inf
     assert heights.of(ir.Reference("Either")) == 1
     assert Compiler(api).why_not(ir.Reference("Both")) == "no value is valid for it"

@@ -37,12 +37,13 @@ class CasesView:
     webhooks: tuple[str, ...]
 
 
-def cases_view(api: ir.Api) -> CasesView:
+def cases_view(compiler: Compiler) -> CasesView:
     """A row for each named schema for which there is a value, for each operation, and for each webhook with JSON.
 
     Of an inline schema with rules the document alone tells what is valid: it is proved in what it is a part of.
     """
-    table = _Table(api)
+    table = _Table(compiler)
+    api = compiler.api
     schemas = tuple(settled(lay_out(row, 4, 0, 1)) for row in table.schemas())
     waived = tuple(f"{literal(name)}: {literal(reason)}" for name, reason in table.waived())
     operations = tuple(settled(lay_out(row, 4, 0, 1)) for row in table.operations())
@@ -62,10 +63,10 @@ def cases_view(api: ir.Api) -> CasesView:
 
 
 class _Table:
-    def __init__(self, api: ir.Api) -> None:
-        self._api = api
+    def __init__(self, compiler: Compiler) -> None:
+        self._api = api = compiler.api
         self._schemas = {named.name: named for named in api.schemas}
-        self._compiler = Compiler(api, "strategies.")
+        self._compiler = compiler.elsewhere("strategies.")
         self.spelling = Spelling(models="models.")
         self.spelling.need("..", *["models"] * bool(api.schemas))
         self.spelling.need(".", *["strategies"] * bool(api.schemas))

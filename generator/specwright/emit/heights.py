@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from specwright import ir
@@ -16,16 +16,21 @@ from specwright.ir import NoValue, Schema
 class Heights:
     """Measures the schemas of one API: by name, for they may hold each other."""
 
-    def __init__(self, schemas: Mapping[str, Schema]) -> None:
+    def __init__(self, schemas: Mapping[str, Schema], references: Mapping[str, Collection[str]]) -> None:
+        """`references` are the names that each schema refers to."""
         self._schemas = schemas
         self._heights = dict.fromkeys(schemas, math.inf)
-        lower = True
-        while lower:
-            lower = False
-            for name, schema in schemas.items():
-                height = self.of(schema)
-                lower = lower or height < self._heights[name]
+        holders: dict[str, list[str]] = {}
+        for name, held in references.items():
+            for each in held:
+                holders.setdefault(each, []).append(name)
+        waiting = dict.fromkeys(schemas)
+        while waiting:
+            name, _ = waiting.popitem()
+            height = self.of(schemas[name])
+            if height < self._heights[name]:
                 self._heights[name] = height
+                waiting |= dict.fromkeys(holders.get(name, ()))
 
     def of(self, schema: Schema) -> float:
         """How many objects and arrays the smallest valid value has inside each other; infinite without one."""

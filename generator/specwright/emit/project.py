@@ -18,7 +18,7 @@ from specwright.emit.readme_view import readme_view
 from specwright.emit.render import render, runtime
 from specwright.emit.sdk_views import sdk_view
 from specwright.emit.server_views import server_view, stub_views
-from specwright.emit.strategies import strategies_view
+from specwright.emit.strategies import Compiler, strategies_view
 from specwright.emit.webhook_views import webhooks_views
 
 _PROOF = re.compile("/(?:server|testing)/")
@@ -45,7 +45,7 @@ class Views(Mapping[str, Any]):
     """What templates see, made when a template first asks for it."""
 
     def __init__(self, api: ir.Api, package: str, version: str) -> None:
-        sdk = sdk_view(api, package, version)
+        sdk, compiler = sdk_view(api, package, version), Compiler(api)
         self._known: dict[str, Any] = {"sdk": sdk}
         self._made: dict[str, Callable[[], Any]] = {
             "sdk": lambda: sdk,
@@ -55,8 +55,8 @@ class Views(Mapping[str, Any]):
             "server": lambda: server_view(api),
             "models": lambda: model_views(api),
             "webhook_modules": lambda: webhooks_views(api),
-            "strategies": lambda: strategies_view(api),
-            "cases": lambda: cases_view(api),
+            "strategies": lambda: strategies_view(compiler),
+            "cases": lambda: cases_view(compiler),
         }
 
     def __getitem__(self, name: str) -> Any:

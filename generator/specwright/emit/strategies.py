@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from specwright import ir, naming
 from specwright.emit.cycles import cycles
@@ -48,9 +49,9 @@ class StrategiesView:
     rows: tuple[Strategy, ...]
 
 
-def strategies_view(api: ir.Api) -> StrategiesView:
+def strategies_view(compiler: Compiler) -> StrategiesView:
     """The functions of all schemas, and the lines that import what they are written with."""
-    rows = strategies(api)
+    rows = strategies(compiler)
     texts = [row.expression for row in rows]
     drawn = ("Json", "SearchStrategy", *words(texts))
     lines = ["from functools import cache", "", _imported(".._runtime.testing.draw", drawn)]
@@ -63,9 +64,8 @@ _NAME = re.compile(r"(?<![\w.])[^\W\d]\w*(?!\w|=[^=])")
 """A bare name: no attribute, no name of an argument."""
 
 
-def strategies(api: ir.Api) -> tuple[Strategy, ...]:
+def strategies(compiler: Compiler) -> tuple[Strategy, ...]:
     """A function for each named schema, in their order."""
-    compiler = Compiler(api)
     return tuple(
         Strategy(
             schema=named.name,
@@ -74,7 +74,7 @@ def strategies(api: ir.Api) -> tuple[Strategy, ...]:
             docstring=f'"""`{named.name}`."""',
             expression=compiler.named(named),
         )
-        for named in api.schemas
+        for named in compiler.api.schemas
     )
 
 
@@ -107,21 +107,48 @@ def _names(expressions: Iterable[str]) -> set[str]:
     return {name for text in expressions for name in _NAME.findall(_STRING.sub('""', text))}
 
 
+class _Graph:
+    """How schemas hold each other."""
+
+    def __init__(self, schemas: Mapping[str, ir.NamedSchema]) -> None:
+        self._schemas = {name: named.schema for name, named in schemas.items()}
+
+    @cached_property
+    def _references(self) -> dict[str, set[str]]:
+        return {name: set(ir.references(schema)) for name, schema in self._schemas.items()}
+
+    @cached_property
+    def cycles(self) -> dict[str, frozenset[str]]:
+        """Name -> the names that it is in a cycle with."""
+        return cycles(self._references)
+
+    @cached_property
+    def heights(self) -> Heights:
+        """How deep the smallest value of each is."""
+        return Heights(self._schemas, self._references)
+
+
 class Compiler:
     """Compiles the schemas of one API."""
 
     def __init__(self, api: ir.Api, prefix: str = "") -> None:
         """`prefix` stands before the names of functions: `strategies.` in a module that imports theirs."""
+        self.api = api
         self._schemas = {named.name: named for named in api.schemas}
         self._prefix = prefix
-        self._cycles = cycles({name: set(ir.references(named.schema)) for name, named in self._schemas.items()})
-        self._heights = Heights({name: named.schema for name, named in self._schemas.items()})
+        self._graph = _Graph(self._schemas)
         self._doubtful: dict[str, bool] = {}
         self._steering = Steering(self._opened)
 
+    def elsewhere(self, prefix: str) -> Compiler:
+        """The same compiler for a module with another prefix: what it has found out, it need not find out again."""
+        other = copy(self)
+        other._prefix = prefix
+        return other
+
     def named(self, named: ir.NamedSchema) -> str:
         """What the function of a named schema returns."""
-        expression = self._expression(named.schema, self._cycles[named.name])
+        expression = self._expression(named.schema, self._graph.cycles[named.name])
         guarded = self._guarded(named.schema, expression, named.pointer, named.direction)
         return settled(lay_out(guarded, 4, len("return ")))
 
@@ -131,7 +158,7 @@ class Compiler:
 
     def possible(self, schema: Schema) -> bool:
         """Whether any finite value is valid, as far as can be told."""
-        return self._heights.of(schema) < math.inf
+        return self._graph.heights.of(schema) < math.inf
 
     def why_not(self, schema: Schema) -> str:
         """Why nothing can be drawn for a schema; empty if something can."""
@@ -270,7 +297,8 @@ class Compiler:
         if not schema.properties and extra is not None:
             return call("mapping", extra, **named, **sizes)
         possible = [prop for prop in schema.properties if self.possible(prop.schema)]
-        forbidden = [literal(prop.wire_name) for prop in schema.properties if prop not in possible]
+        drawn = {prop.wire_name for prop in possible}
+        forbidden = [literal(prop.wire_name) for prop in schema.properties if prop.wire_name not in drawn]
         return call(
             "record",
             required=self._members((prop for prop in possible if prop.required), cycle),
@@ -307,7 +335,7 @@ class Compiler:
 
     def _rank(self, schema: Schema) -> tuple[float, bool]:
         """Alternatives in order of how soon they come to an end, null before all."""
-        return self._heights.of(schema), not isinstance(schema, ir.Null)
+        return self._graph.heights.of(schema), not isinstance(schema, ir.Null)
 
 
 def _pairs(pairs: Iterable[tuple[Expression, Expression]]) -> Display | None:
