@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specwright.read.position import pointer_at, position
+from specwright.read import position as positions
+from specwright.read.position import pointer_at
 
 JSON_TEXT = """{
   "a": [10, {"b/c": 1, "d~e": [
@@ -35,6 +36,10 @@ merged:
 """
 
 
+def position(text: str, pointer: str) -> tuple[int, int]:
+    return positions.position(text.encode(errors="replace").decode("latin-1"), pointer)
+
+
 @pytest.mark.parametrize(
     ("pointer", "place"),
     [
@@ -55,6 +60,14 @@ merged:
 def test_a_pointer_into_json(pointer: str, place: tuple[int, int]) -> None:
     assert position(JSON_TEXT, pointer) == place
     assert position(JSON_TEXT.replace("\n", "\r\n"), pointer) == place
+
+
+@pytest.mark.parametrize("key", ["ä", "\\u00e4", "😀", "\\ud83d\\ude00"])
+def test_columns_count_characters_and_names_are_read_as_json_writes_them(key: str) -> None:
+    text = f'{{"é😀": 1, "{key}": {{"x": 2}}}}'
+    name = json.loads(f'"{key}"')
+    assert position(text, f"/{name}") == (1, 11)
+    assert position(text, f"/{name}/x") == (1, text.index('"x"') + 1)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -45,7 +46,7 @@ def locator(root: Path) -> Callable[[Location | Position], Place]:
             case Location(pointer=""):
                 return Place(file)
             case Location(pointer=pointer):
-                return _place(file, read, *_position(read.text, pointer), _TOKEN) if read.text else Place(file)
+                return _place(file, read, *_position(read.octets, pointer), _TOKEN) if read.octets else Place(file)
             case Position(line=line, column=column):
                 return _place(file, read, line, column, _WORD)
 
@@ -87,9 +88,9 @@ def _seen_from_here(file: str, root: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The text of a file, and where its lines begin: lines of their own would take twice the room."""
+    """The octets of a file, a character for each, and where its lines begin: other strings would take more room."""
 
-    text: str
+    octets: str
     starts: Sequence[int]
 
     def line(self, number: int) -> str | None:
@@ -97,24 +98,24 @@ class _Read:
         if not 1 <= number <= len(self.starts):
             return None
         end = self.starts[number] - 1 if number < len(self.starts) else None
-        return self.text[self.starts[number - 1] : end]
+        return self.octets[self.starts[number - 1] : end].encode("latin-1").decode("utf-8", "replace")
 
 
 def _text(path: Path) -> _Read:
-    """The text of a file; none if it cannot be read. What finds places remembers this very text."""
+    """What is in a file; nothing if it cannot be read. What finds places remembers this very string."""
     from specwright.read.json_text import line_starts
 
     try:
-        text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        octets = path.read_bytes().removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").decode("latin-1")
     except (OSError, ValueError):
         return _Read("", ())
-    return _Read(text, line_starts(text))
+    return _Read(octets, line_starts(octets))
 
 
-def _position(text: str, pointer: str) -> tuple[int, int]:
+def _position(octets: str, pointer: str) -> tuple[int, int]:
     from specwright.read.position import position
 
-    return position(text, pointer)
+    return position(octets, pointer)
 
 
 def _place(file: str, read: _Read, line: int, column: int, shape: re.Pattern[str]) -> Place:

@@ -21,7 +21,8 @@ from specwright.emit.server_views import server_view, stub_views
 from specwright.emit.strategies import Compiler, strategies_view
 from specwright.emit.webhook_views import webhooks_views
 
-_PROOF = re.compile("/(?:server|testing)/")
+_HALF = re.compile("/(?:models|server)/")
+"""What is half of the work; the client and the proof are the other."""
 
 
 def project(api: ir.Api, package: str, version: str, templates: Sequence[Path]) -> dict[str, str]:
@@ -30,14 +31,14 @@ def project(api: ir.Api, package: str, version: str, templates: Sequence[Path]) 
     Both halves are made aside, for what they take is given back when they end.
     """
     files = partial(_files, api, package, version, templates)
-    with aside(partial(files, proof=True)) as proof, aside(partial(files, proof=False)) as sdk:
-        return {**sdk(), **proof(), **runtime(templates, package)}
+    with aside(partial(files, half=True)) as one, aside(partial(files, half=False)) as other:
+        return {**one(), **other(), **runtime(templates, package)}
 
 
-def _files(api: ir.Api, package: str, version: str, templates: Sequence[Path], *, proof: bool) -> dict[str, str]:
-    """The files of the server and the proof, which are half of the work, or all others."""
+def _files(api: ir.Api, package: str, version: str, templates: Sequence[Path], *, half: bool) -> dict[str, str]:
+    """The files of one half of the work, or of the other."""
     views = Views(api, package, version)
-    texts = render(templates, package, views, lambda name: bool(_PROOF.search(name)) is proof)
+    texts = render(templates, package, views, lambda name: bool(_HALF.search(name)) is half)
     return {path: format_file(path, text) for path, text in texts}
 
 

@@ -11,19 +11,20 @@ from specwright.problem import Refusal
 from specwright.read import json_text, yaml_text
 
 
-def position(text: str, pointer: str) -> tuple[int, int]:
+def position(octets: str, pointer: str) -> tuple[int, int]:
     """Line and column, from 1, of the key or array element that a pointer names in a JSON or YAML text.
 
-    Where it names nothing, its nearest existing ancestor stands for it; where the text is neither, (1, 1).
+    Where it names nothing, its nearest existing ancestor stands for it; where the text is neither, (1, 1). The text is
+    UTF-8 with a character for each octet: one emoji would have a string of all characters take four times the room.
     """
     tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
     try:
-        if text.lstrip().startswith(("{", "[")):
-            return _in_json(text, tokens)
+        if octets.lstrip().startswith(("{", "[")):
+            return _in_json(octets, tokens)
     except (ValueError, RecursionError):
         pass
     try:
-        return _in_yaml(text, tokens)
+        return _in_yaml(octets.encode("latin-1").decode(errors="replace"), tokens)
     except (Refusal, ValueError, RecursionError):
         return 1, 1
 
@@ -51,14 +52,17 @@ def _holding(text: str, value: int, start: int, end: int) -> tuple[str, int] | N
     return within[-1] if within and json_text.end(text, within[-1][1]) > start else None
 
 
-def _in_json(text: str, tokens: list[str]) -> tuple[int, int]:
-    key = value = json_text.root(text)
+def _in_json(octets: str, tokens: list[str]) -> tuple[int, int]:
+    key = value = json_text.root(octets)
     for token in tokens:
-        children = json_text.members(text, value)
-        if token not in children:
+        children = json_text.members(octets, value)
+        child = children.get(token.encode(errors="surrogatepass").decode("latin-1")) or children.get(token)
+        if child is None:
             break
-        key, value = children[token]
-    return json_text.line_and_column(text, key)
+        key, value = child
+    line, column = json_text.line_and_column(octets, key)
+    before = octets[key - column + 1 : key].encode("latin-1")
+    return line, len(before.decode(errors="replace")) + 1
 
 
 def _in_yaml(text: str, tokens: list[str]) -> tuple[int, int]:

@@ -18,8 +18,8 @@ def told(api: ir.Api) -> ir.Api:
 
     def marked(schema: Schema) -> Schema:
         match schema:
-            case ir.Union(members=members, exclusive=False):
-                return replace(schema, told_by=tags.common(members))
+            case ir.Union(members=members, exclusive=False) if tag := tags.common(members):
+                return replace(schema, told_by=tag)
             case _:
                 return schema
 
