@@ -200,6 +200,14 @@ def _objects(value: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_doubt_is_told_once_and_at_its_place(version: str) -> None:
+    document = altered(version, f"{PET}/properties/a", {"type": "string", "pattern": "^x", "default": ""})
+    assert [(each.code, each.location) for each in found(document)] == [
+        ("document-doubtful", Location("pets.yaml", f"{PET}/properties/a/default"))
+    ]
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_a_pattern_that_only_python_cannot_read_is_no_matter(version: str) -> None:
     document = altered(version, f"{PET}/properties/a", {"type": "string", "pattern": "^\\p{Han}+$"})
     assert found(document) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,16 @@ def _validators() -> dict[str, type[SpecValidator]]:
                 inherited.__init__(registry)
                 self.visited_schema_ids, self.meta_checked_schema_ids = _Seen(), _Seen()
 
+            def __call__(self, schema: Any, *arguments: Any, **named: Any) -> Iterator[Any]:
+                inherited: Any = super()
+                yield from _placed(schema.parts, inherited.__call__(schema, *arguments, **named))
+
+            @property
+            def default_validator(self) -> Callable[[Any, Any], Iterator[Any]]:
+                inherited: Any = super()
+                validate = inherited.default_validator
+                return lambda schema, value: _placed((*schema.parts, "default"), validate(schema, value))
+
             def _get_schema_checker(self, schema: Any, schema_value: Any) -> Callable[[Any], None]:
                 inherited: Any = super()
                 return partial(_check, inherited._get_schema_checker(schema, schema_value))
@@ -69,6 +79,15 @@ def _validators() -> dict[str, type[SpecValidator]]:
         "3.1": mended(validators.OpenAPIV31SpecValidator, schema(keywords.OpenAPIV31SchemaValidator)),
         "3.2": mended(validators.OpenAPIV32SpecValidator, schema(keywords.OpenAPIV32SchemaValidator)),
     }
+
+
+def _placed(parts: Sequence[str | int], objections: Iterable[Any]) -> Iterator[Any]:
+    """Objections to what stands at a place, which they do not know themselves; one that was placed stays there."""
+    for objection in objections:
+        if not hasattr(objection, "placed"):
+            objection.path.extendleft(reversed(parts))
+            objection.placed = True
+        yield objection
 
 
 def _check(check: Callable[[Any], None], schema: Any) -> None:
