@@ -109,13 +109,16 @@ _constants = _literals.map(lambda text: literal(ast.literal_eval(text))) | _name
 @given(_expressions(st.recursive(_constants, _expressions, max_leaves=25)))
 def test_what_is_settled_is_as_black_leaves_it(expression: Expression) -> None:
     returned, item = lay_out(expression, 4, len("return ")), lay_out(expression, 4, 0, 1)
-    for before, text, after in (("def f():\n    return ", returned, "\n"), ("x = (\n    ", item, ",\n    1,\n)\n")):
+    several, alone = ("x = (\n    ", item, ",\n    1,\n)\n"), ("x = (\n    ", item, ",\n)\n")
+    for before, text, after in (("def f():\n    return ", returned, "\n"), several, alone):
         assert format_python(f"{before}{settled(text)}{after}") == black(f"{before}{text}{after}")
 
 
 def test_a_name_for_what_is_settled_is_no_name_of_the_module() -> None:
-    text = f'settled_0_ = "settled__1_"\nx = ({settled("1")}, {settled("2")})\n'
-    assert format_python(text) == 'settled_0_ = "settled__1_"\nx = (1, 2)\n'
+    one, two = f"one({'1, ' * 9}1)", f"two({'2, ' * 9}2)"
+    text = f'settled_0_ = "settled__1_"\nx = ({settled(one)}, {settled(two)})\n'
+    assert settled(one) != one
+    assert format_python(text) == f'settled_0_ = "settled__1_"\nx = ({one}, {two})\n'
 
 
 @pytest.mark.parametrize("blank", [0, 1, 3])

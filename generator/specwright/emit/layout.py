@@ -25,6 +25,8 @@ class Display:
     items: tuple[tuple[str, Expression], ...] = ()
 
 
+_SHORT = 24
+"""A text of so few characters is no shorter than a name that stands for it."""
 _UNBREAKABLE = re.compile(r' *(?:\w+=)?(?:"(?:[^"\\]|\\.)*"|[\w.]+),')
 SETTLED = "\x02\x03"
 """What stands before and after such a text: control characters, which no literal has bare."""
@@ -57,11 +59,11 @@ def lay_out(expression: Expression, indent: int = 0, before: int = 0, after: int
 def settled(text: str) -> str:
     """The text of a call or a display that was laid out, marked as what black leaves alone.
 
-    Where it may not, for the quotes or for a line that is too long, there is no mark.
+    Where it may not, for the quotes or for a line that is too long, there is no mark, nor on a short text.
     """
     lines = text.split("\n")
     long = (index for index, line in enumerate(lines) if len(line) > LINE_LENGTH)
-    doubtful = "'" in text or not all(_stays(lines, index) for index in long)
+    doubtful = len(text) < _SHORT or "'" in text or not all(_stays(lines, index) for index in long)
     return text if doubtful else f"{SETTLED[0]}{text}{SETTLED[1]}"
 
 

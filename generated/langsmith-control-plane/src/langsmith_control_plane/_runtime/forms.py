@@ -13,8 +13,8 @@ from pydantic_core import to_json, to_jsonable_python
 from . import media
 from .files import Content, File, is_file, kind, upload
 from .model import UNSET, wire_names
+from .spellings import plain as as_parsed
 from .styles import QueryStyle, compound, encode, encode_reserved, pairs, plain_pairs, scalar
-from .types import plain as as_parsed
 
 FORM = "application/x-www-form-urlencoded"
 

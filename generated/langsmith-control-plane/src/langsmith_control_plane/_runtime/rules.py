@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias, cast
 
 from pydantic import BaseModel, GetCoreSchemaHandler, model_validator
 from pydantic_core import MISSING, CoreSchema, PydanticCustomError, core_schema
 
+from .constraint import Constraint, Info
 from .model import wire_names
-from .types import plain
+from .spellings import plain
 
 Context: TypeAlias = "Mapping[str, object] | None"
-Info: TypeAlias = "core_schema.ValidationInfo[Context]"
 
 
-class Rule:
+class Rule(Constraint):
     """A rule that a value keeps to; it is an annotation, or one of a class's `rules`. `whole` if it looks at JSON."""
 
     whole: ClassVar[bool] = True
@@ -54,12 +53,11 @@ class _Members(Rule):
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
 class Size(_Members):
     """`minProperties` and `maxProperties`."""
 
-    least: int
-    most: int | None
+    def __init__(self, least: int, most: int | None) -> None:
+        self.least, self.most = least, most
 
     def check_names(self, names: Collection[str]) -> None:
         if not self.least <= len(names) <= (len(names) if self.most is None else self.most):
@@ -96,12 +94,11 @@ class Together(_Members):
                 return "have exactly one of these"
 
 
-@dataclass(frozen=True)
 class Needs(_Members):
     """`dependentRequired`: where one member is present, so are these."""
 
-    name: str
-    needed: tuple[str, ...]
+    def __init__(self, name: str, needed: tuple[str, ...]) -> None:
+        self.name, self.needed = name, needed
 
     def check_names(self, names: Collection[str]) -> None:
         if self.name in names and not all(name in names for name in self.needed):
