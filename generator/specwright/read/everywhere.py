@@ -11,6 +11,7 @@ from specwright.ir import Schema
 
 Change: TypeAlias = Callable[[Schema], Schema]
 _Call = TypeVar("_Call", ir.Operation, ir.Webhook)
+_Typed = TypeVar("_Typed", ir.Parameter, ir.Content)
 
 
 def everywhere(api: ir.Api, *, request: Change, response: Change) -> ir.Api:
@@ -26,17 +27,18 @@ def everywhere(api: ir.Api, *, request: Change, response: Change) -> ir.Api:
 
 
 def _call(call: _Call, asked: Change, answered: Change) -> _Call:
-    body = call.body and replace(call.body, content=_content(call.body.content, asked))
+    body = call.body and replace(call.body, content=_each(call.body.content, asked))
     responses = tuple(
-        replace(each, content=_content(each.content, answered), headers=_parameters(each.headers, answered))
-        for each in call.responses
+        replace(response, content=_each(response.content, answered), headers=_each(response.headers, answered))
+        for response in call.responses
     )
-    return replace(call, parameters=_parameters(call.parameters, asked), body=body, responses=responses)
+    return replace(call, parameters=_each(call.parameters, asked), body=body, responses=responses)
 
 
-def _parameters(every: tuple[ir.Parameter, ...], change: Change) -> tuple[ir.Parameter, ...]:
-    return tuple(replace(each, schema=ir.rebuilt(each.schema, change)) for each in every)
+def _each(every: tuple[_Typed, ...], change: Change) -> tuple[_Typed, ...]:
+    return tuple(_changed(each, change) for each in every)
 
 
-def _content(every: tuple[ir.Content, ...], change: Change) -> tuple[ir.Content, ...]:
-    return tuple(replace(each, schema=ir.rebuilt(each.schema, change)) for each in every)
+def _changed(each: _Typed, change: Change) -> _Typed:
+    schema = ir.rebuilt(each.schema, change)
+    return each if schema is each.schema else replace(each, schema=schema)

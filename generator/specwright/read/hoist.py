@@ -13,6 +13,9 @@ from specwright import ir, naming
 from specwright.ir import Schema
 from specwright.problem import Problem, warning
 
+_HOLDS = (ir.Object, ir.Array, ir.Refined, ir.Union)
+"""The schemas that others may be inside of."""
+
 
 class Hoist:
     """Collects the named schemas of an API: `add` components first, then `place` what operations hold inline.
@@ -64,6 +67,8 @@ class Hoist:
         return [self.place(member, f"{name}Variant{i}", location) for i, member in enumerate(union.members, 1)]
 
     def _property(self, prop: ir.Property, owner: str) -> ir.Property:
+        if not isinstance(prop.schema, _HOLDS):
+            return prop
         name = owner + naming.class_name(prop.wire_name)
         schema = self.place(prop.schema, name, prop.location, prop.description)
         return prop if schema is prop.schema else replace(prop, schema=schema)

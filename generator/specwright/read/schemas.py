@@ -361,10 +361,17 @@ def _union_of(
             flat.extend(member.members)
         elif not isinstance(member, NoValue):
             flat.append(member)
-    distinct = tuple(dict.fromkeys(flat)) if not exclusive else tuple(flat)
+    distinct = tuple(flat) if exclusive else _distinct(flat)
     if len(distinct) == 1:
         return distinct[0]
     return ir.Union(distinct, exclusive, discriminator) if distinct else NoValue()
+
+
+def _distinct(members: list[Schema]) -> tuple[Schema, ...]:
+    """The members without repetitions; of the usual two, it is quickly seen that they differ."""
+    if len(members) == 2 and members[0] != members[1]:
+        return tuple(members)
+    return tuple(dict.fromkeys(members))
 
 
 def _octets(keywords: Mapping[str, JsonValue]) -> ir.Format | None:
