@@ -5,16 +5,18 @@ All times are microseconds of the processor.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import statistics
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+AT_ONCE = 100
 LEAST = 0.05
 """The seconds that a loop takes at least: the clock is far finer."""
 
@@ -96,7 +98,7 @@ def typical(package: str, name: str, count: str) -> object:
 
 def _calls() -> Mapping[str, Mapping[str, Callable[[], object]]]:
     import httpx2
-    from langsmith_control_plane import Client
+    from langsmith_control_plane import AsyncClient, Client
 
     answers = {"GET": (200, b'{"status":"completed","token":"t0k3n"}'), "POST": (201, LISTENER)}
 
@@ -104,24 +106,53 @@ def _calls() -> Mapping[str, Mapping[str, Callable[[], object]]]:
         status, content = answers[request.method]
         return httpx2.Response(status, headers={"content-type": "application/json"}, content=content)
 
-    where, key = "https://api.host.example.com", {"x-api-key": "secret", "x-tenant-id": "tenant"}
-    client = Client(
-        **{"api_key": "secret", "tenant_id": "tenant", "base_url": where},
-        http_client=httpx2.Client(transport=httpx2.MockTransport(answer)),
-    )
-    bare = httpx2.Client(transport=httpx2.MockTransport(answer), headers=key)
+    transport, where = httpx2.MockTransport(answer), "https://api.host.example.com"
+    key = {"x-api-key": "secret", "x-tenant-id": "tenant"}
+    settings = {"api_key": "secret", "tenant_id": "tenant", "base_url": where}
+    client = Client(**settings, http_client=httpx2.Client(transport=transport))
+    asynchronous = AsyncClient(**settings, http_client=httpx2.AsyncClient(transport=transport))
+    bare, other = httpx2.Client(transport=transport, headers=key), httpx2.AsyncClient(transport=transport, headers=key)
+    getting = {"method": "GET", "url": f"{where}/v2/auth/wait/a1", "params": {"timeout": 5}}
 
-    def get() -> object:
-        return json.loads(bare.request("GET", f"{where}/v2/auth/wait/a1", params={"timeout": 5}).content)
-
-    def post() -> object:
+    def posting() -> dict[str, Any]:
         sent = {"content": json.dumps(CREATED), "headers": {"content-type": "application/json"}}
-        return json.loads(bare.request("POST", f"{where}/v2/listeners", **sent).content)
+        return {"method": "POST", "url": f"{where}/v2/listeners", **sent}
+
+    async def get() -> object:
+        return json.loads((await other.request(**getting)).content)
+
+    async def post() -> object:
+        return json.loads((await other.request(**posting())).content)
 
     return {
-        "GET": {"ours": lambda: client.auth_service.wait_for_auth_completion("a1", timeout=5), "other": get},
-        "POST": {"ours": lambda: client.listeners.create_listener(**CREATED), "other": post},
+        "GET": {
+            "ours": lambda: client.auth_service.wait_for_auth_completion("a1", timeout=5),
+            "other": lambda: json.loads(bare.request(**getting).content),
+        },
+        "POST": {
+            "ours": lambda: client.listeners.create_listener(**CREATED),
+            "other": lambda: json.loads(bare.request(**posting()).content),
+        },
+        f"{AT_ONCE} asynchronous GET": {
+            "ours": _awaited(lambda: asynchronous.auth_service.wait_for_auth_completion("a1", timeout=5)),
+            "other": _awaited(get),
+        },
+        f"{AT_ONCE} asynchronous POST": {
+            "ours": _awaited(lambda: asynchronous.listeners.create_listener(**CREATED)),
+            "other": _awaited(post),
+        },
     }
+
+
+def _awaited(call: Callable[[], Awaitable[object]]) -> Callable[[], object]:
+    """So many calls, one after the other, within one run of the loop: to start it takes longer than a call."""
+    runner = asyncio.Runner()
+
+    async def calls() -> None:
+        for _ in range(AT_ONCE):
+            await call()
+
+    return lambda: runner.run(calls())
 
 
 def _named(model: str) -> Any:
