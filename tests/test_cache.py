@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import shutil
 import signal
@@ -18,6 +19,7 @@ from specwright import cache, pipeline
 from specwright.cli.main import main
 from specwright.cli.quick import answered
 from specwright.config import Target
+from specwright.memo import Memo
 from specwright.pipeline import build
 
 SPEC = Path(__file__).parent / "golden" / "additional_properties" / "spec.yaml"
@@ -137,6 +139,39 @@ def test_without_the_cache_the_output_is_the_same(project: Path) -> None:
     assert main(["generate", "--no-cache"]) == 0
     assert output(project) == before
     assert sorted(Path(cache.folder()).iterdir()) == kept
+
+
+def test_after_an_edit_the_output_is_that_of_a_run_without_the_cache(project: Path) -> None:
+    (project / "spec.yaml").write_text(SPEC.read_text("utf-8").replace("type: integer", "type: string"), "utf-8")
+    assert main(["generate"]) == 0
+    edited = output(project)
+    shutil.rmtree(project / "out")
+    assert main(["generate", "--no-cache"]) == 0
+    assert output(project) == edited
+    (project / "spec.yaml").write_bytes(SPEC.read_bytes())
+    assert main(["generate"]) == 0
+    assert output(project) != edited
+
+
+def test_what_is_made_of_a_text_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPECWRIGHT_CACHE_DIR", str(tmp_path))
+
+    def run(name: str, *texts: str) -> list[str]:
+        """The texts that were made anew."""
+        made, memo = list[str](), Memo(name)
+        for text in texts:
+            assert memo.made(".py", text, lambda text=text: made.append(text) or text.upper()) == text.upper()
+        memo.keep()
+        return made
+
+    assert run("a", "x", "y") == ["x", "y"]
+    assert run("a", "y", "z") == ["z"]
+    assert run("a", "x", "z") == ["x"]
+    assert run("b", "x") == ["x"]
+    assert run("", "x") == run("", "x") == ["x"]
+    for content in (b"", b"[]", b"no record", marshal.dumps(7)):
+        cache.put("a", content)
+        assert run("a", "x") == ["x"]
 
 
 def test_a_cache_that_cannot_be_written_is_no_mistake(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

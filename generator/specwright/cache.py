@@ -37,8 +37,9 @@ def get(key: str) -> bytes | None:
             held = file.read()
     except OSError:
         return None
-    if sha256(held[_DIGEST:]).digest() == held[:_DIGEST]:
-        return held[_DIGEST:]
+    content = held[_DIGEST:]
+    if sha256(content).digest() == held[:_DIGEST]:
+        return content
     with suppress(OSError):
         os.unlink(path)
     return None
@@ -52,7 +53,8 @@ def put(key: str, content: bytes, limit: int = LIMIT) -> None:
         os.makedirs(folder(), exist_ok=True)
         try:
             with open(partial, "wb") as file:
-                file.write(sha256(content).digest() + content)
+                file.write(sha256(content).digest())
+                file.write(content)
             os.replace(partial, path)
         finally:
             with suppress(FileNotFoundError):

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from specwright import ir, naming
+from specwright import ir, memo, naming
 from specwright.aside import aside
 from specwright.config import Target
 from specwright.emit.project import project
@@ -63,7 +63,7 @@ def build(target: Target, *, cached: bool = False) -> Build:
     with _reading(*source, walked=True, cached=cached) as (reading, told):
         absent = sum(1 for part in reading.left_out if part.method)
         counted = len(reading.api.operations), absent, len(reading.api.schemas)
-        return Build(emit(reading, target), told(), *counted, reading.inputs)
+        return Build(emit(reading, target, cached=cached), told(), *counted, reading.inputs)
 
 
 def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
@@ -138,12 +138,13 @@ def _told(scattered: Sequence[Problem], problems: Sequence[Problem]) -> Iterator
     yield from followed.values()
 
 
-def emit(reading: Reading, target: Target) -> Tree:
+def emit(reading: Reading, target: Target, *, cached: bool = False) -> Tree:
     """Every file of the output, its manifest included."""
     package = package_of(reading, target)
     version = target.version or (reading.api.version if _PEP_440.fullmatch(reading.api.version) else "0.0.0")
     folders = [target.root / target.templates] if target.templates else []
-    files = project(reading.api, package, version, [*folders, shipped()])
+    known = memo.name(str(target.root), target.output) if cached else ""
+    files = project(reading.api, package, version, [*folders, shipped()], known)
     files[f"src/{package}/testing/openapi.json"] = "".join((*_spelled(reading.document.value), "\n"))
     return Tree({**files, MANIFEST: manifest(files, _record(reading, package))})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from specwright import ir
@@ -20,26 +20,34 @@ from specwright.emit.sdk_views import sdk_view
 from specwright.emit.server_views import server_view, stub_views
 from specwright.emit.strategies import Compiler, strategies_view
 from specwright.emit.webhook_views import webhooks_views
+from specwright.memo import Memo
 
 _HALF = re.compile("/(?:models|server)/")
 """What is half of the work; the client and the proof are the other."""
 
 
-def project(api: ir.Api, package: str, version: str, templates: Sequence[Path]) -> dict[str, str]:
-    """Path -> text of every file that comes from a template, formatted.
+def project(api: ir.Api, package: str, version: str, templates: Sequence[Path], memo: str = "") -> dict[str, str]:
+    """Path -> text of every file that comes from a template, formatted; what `memo` names holds what black once did.
 
     Both halves are made aside, for what they take is given back when they end.
     """
-    files = partial(_files, api, package, version, templates)
+    files = partial(_files, api, package, version, templates, memo)
     with aside(partial(files, half=True)) as one, aside(partial(files, half=False)) as other:
         return {**one(), **other(), **runtime(templates, package)}
 
 
-def _files(api: ir.Api, package: str, version: str, templates: Sequence[Path], *, half: bool) -> dict[str, str]:
+def _files(
+    api: ir.Api, package: str, version: str, templates: Sequence[Path], memo: str, *, half: bool
+) -> dict[str, str]:
     """The files of one half of the work, or of the other."""
     views = Views(api, package, version)
     texts = render(templates, package, views, lambda name: bool(_HALF.search(name)) is half)
-    return {path: format_file(path, text) for path, text in texts}
+    known = Memo(memo and f"{memo} {half}")
+    files = {
+        path: known.made(PurePosixPath(path).suffix, text, partial(format_file, path, text)) for path, text in texts
+    }
+    known.keep()
+    return files
 
 
 class Views(Mapping[str, Any]):
