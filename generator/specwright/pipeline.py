@@ -144,8 +144,11 @@ def emit(reading: Reading, target: Target, *, cached: bool = False) -> Tree:
     version = target.version or (reading.api.version if _PEP_440.fullmatch(reading.api.version) else "0.0.0")
     folders = [target.root / target.templates] if target.templates else []
     known = memo.name(str(target.root), target.output) if cached else ""
-    files = project(reading.api, package, version, [*folders, shipped()], known)
-    files[f"src/{package}/testing/openapi.json"] = "".join((*_spelled(reading.document.value), "\n"))
+
+    def document() -> dict[str, str]:
+        return {f"src/{package}/testing/openapi.json": "".join((*_spelled(reading.document.value), "\n"))}
+
+    files = project(reading.api, package, version, [*folders, shipped()], memo=known, others=document)
     return Tree({**files, MANIFEST: manifest(files, _record(reading, package))})
 
 

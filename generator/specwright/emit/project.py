@@ -26,14 +26,23 @@ _HALF = re.compile("/(?:models|server)/")
 """What is half of the work; the client and the proof are the other."""
 
 
-def project(api: ir.Api, package: str, version: str, templates: Sequence[Path], memo: str = "") -> dict[str, str]:
-    """Path -> text of every file that comes from a template, formatted; what `memo` names holds what black once did.
+def project(
+    api: ir.Api,
+    package: str,
+    version: str,
+    templates: Sequence[Path],
+    *,
+    memo: str,
+    others: Callable[[], Mapping[str, str]],
+) -> dict[str, str]:
+    """Path -> text of every file that comes from a template, formatted, and of the `others`, which are made meanwhile.
 
-    Both halves are made aside, for what they take is given back when they end.
+    Both halves are made aside, for what they take is given back when they end. `memo` names what is kept for that.
     """
     files = partial(_files, api, package, version, templates, memo)
     with aside(partial(files, half=True)) as one, aside(partial(files, half=False)) as other:
-        return {**one(), **other(), **runtime(templates, package)}
+        plain = {**runtime(templates, package), **others()}
+        return {**one(), **other(), **plain}
 
 
 def _files(
