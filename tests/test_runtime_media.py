@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runtime import media
-from specwright.emit.operation_views import readable
+from specwright.emit.contents import readable
 
 
 @pytest.mark.parametrize(

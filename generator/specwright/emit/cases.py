@@ -8,16 +8,10 @@ from dataclasses import dataclass
 
 from specwright import ir
 from specwright.emit.annotations import MODEL, expression
+from specwright.emit.contents import has_members, json_media, resolved, spread_body, telling_encodings
+from specwright.emit.descriptors import encoding_descriptor
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal, settled
-from specwright.emit.operation_views import (
-    encoding_descriptor,
-    has_members,
-    json_media,
-    resolved,
-    spread_body,
-    telling_encodings,
-)
 from specwright.emit.strategies import Compiler, function_name, judged, words
 from specwright.emit.webhook_views import bodies, parser
 from specwright.ir import Schema

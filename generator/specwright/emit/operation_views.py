@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from specwright import ir, naming
-from specwright.emit.annotations import borrowed, expression, hint, union
+from specwright.emit.annotations import borrowed, union
 from specwright.emit.arguments import Arguments
+from specwright.emit.contents import answer_kinds, has_members, preferred, spread_body, without_null
+from specwright.emit.descriptors import (
+    DESCRIPTORS,
+    body_descriptors,
+    header_descriptors,
+    parameter_descriptor,
+    response_descriptors,
+)
 from specwright.emit.docstring import docstring, wrapped
 from specwright.emit.imports import Spelling
-
-FORM = "application/x-www-form-urlencoded"
-_DESCRIPTORS = {place: place.value.capitalize() for place in ir.Place}
-_DEFAULT_STYLES = {ir.Place.PATH: "simple", ir.Place.QUERY: "form", ir.Place.HEADER: "simple", ir.Place.COOKIE: "form"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _import(spelling: Spelling, operations: Sequence[ir.Operation], views: Seque
     spelling.need(".._runtime.responses", "Answer")
     places = {parameter.place for operation in operations for parameter in operation.parameters}
     places |= {header.place for operation in operations for each in operation.responses for header in each.headers}
-    spelling.need(".._runtime.parameters", *(_DESCRIPTORS[place] for place in places))
+    spelling.need(".._runtime.parameters", *(DESCRIPTORS[place] for place in places))
     if any(view.body for view in views):
         spelling.need(".._runtime.bodies", "Body")
     if any("spread(" in view.call for view in views):
@@ -123,10 +127,10 @@ def _operation(
         method=repr(operation.method),
         path=repr(operation.path),
         returns=spelling(returned(operation)),
-        parameters=tuple(spelling(_descriptor(parameter)) for parameter in operation.parameters),
-        body=spelling(_body(operation, schemas)),
-        responses=tuple(spelling(row) for row in _responses(operation)),
-        headers=tuple(spelling(row) for row in _headers(operation)),
+        parameters=tuple(spelling(parameter_descriptor(parameter)) for parameter in operation.parameters),
+        body=spelling(body_descriptors(operation, schemas)),
+        responses=tuple(spelling(row) for row in response_descriptors(operation)),
+        headers=tuple(spelling(row) for row in header_descriptors(operation)),
         security=repr(operation.security) if operation.security else "",
         signature=", ".join(["self", *(f"{a.name}: {a.annotation}" for a in positional), *["*"] * bool(named), *named]),
         docstring=docstring(described(operation, [*positional, *keywords, *members, *whole]), 8),
@@ -153,88 +157,9 @@ def _call(operation: ir.Operation, arguments: Sequence[Argument], members: Seque
     return ", ".join(given_)
 
 
-def spread_body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> list[tuple[ir.Property, str]] | None:
-    """The members of a body that become arguments, each with the argument's name; None if `body` is one argument.
-
-    Spread is a body of one media type that is never null and declares its members. One that may be left out is spread
-    only if all of its members may be: else none could be left out.
-    """
-    target = _body_object(operation, schemas)
-    if target is None:
-        return None
-    taken = {parameter.name for parameter in operation.parameters} | {"self", "extra_body"}
-    names: list[tuple[ir.Property, str]] = []
-    for prop in target.properties:
-        name = naming.unique(f"body_{prop.name}" if prop.name in taken else prop.name, taken)
-        taken.add(name)
-        names.append((prop, name))
-    return names
-
-
-def _body_object(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> ir.Object | None:
-    match operation.body:
-        case ir.Body(content=(ir.Content(schema=ir.Reference(name=name), media_type=kind),)) if has_members(kind):
-            schema = schemas[name].schema
-        case _:
-            return None
-    if not isinstance(schema, ir.Object) or not schema.properties:
-        return None
-    return schema if operation.body.required or not any(prop.required for prop in schema.properties) else None
-
-
-def has_members(media_type: str) -> bool:
-    """Whether what is sent has members, or is any other JSON: an object is JSON, a form or a multipart body."""
-    kind = media_type.partition(";")[0].strip().lower()
-    return json_media(kind) or kind == FORM or kind.startswith("multipart/")
-
-
-def json_media(media_type: str) -> bool:
-    """Whether a media type is JSON."""
-    return media_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
-
-
 def returned(operation: ir.Operation) -> str:
     """The type of a successful answer."""
     return union(answer_kinds(operation))
-
-
-def answer_kinds(operation: ir.Operation) -> list[str]:
-    """The types that a successful answer may have."""
-    chosen = successes(operation)
-    kinds = [content_hint(content) for response in chosen for content in response.content]
-    empty = any(not response.content for response in chosen) or operation.method == "HEAD" or not chosen
-    return [*kinds, *["None"] * empty]
-
-
-def successes(operation: ir.Operation) -> list[ir.Response]:
-    """The responses that are no errors: the default one is, unless it is all that is declared."""
-    fine = [response for response in operation.responses if response.status.startswith("2")]
-    return fine or [response for response in operation.responses if response.status == "default"]
-
-
-def content_hint(content: ir.Content) -> str:
-    """The type of a value that is sent: of the schema if it is JSON, text or octets if it is not, or any of them."""
-    kinds = raw_kinds(content)
-    return union([hint(content.schema), *kinds]) if len(kinds) != 1 else kinds[0]
-
-
-def raw_kinds(content: ir.Content) -> tuple[str, ...]:
-    """The types of content that is no JSON: none if all of it is, both if it may be anything."""
-    kind = content.media_type.partition(";")[0].strip().lower()
-    if json_media(kind) or content.structured:
-        return ()
-    if kind in ("*/*", "application/*"):
-        return ("str", "bytes")
-    return ("str",) if readable(kind) else ("bytes",)
-
-
-_TEXTS = frozenset("xml yaml x-yaml jsonl jsonlines x-ndjson ndjson javascript graphql sql toml".split())
-
-
-def readable(kind: str) -> bool:
-    """Whether what a media type names is text, as the runtime's `media.text` has it."""
-    family, _, name = kind.partition("/")
-    return family == "text" or name.endswith(("+xml", "+yaml")) or (family == "application" and name in _TEXTS)
 
 
 def parameter_argument(parameter: ir.Parameter, annotation: str) -> Argument:
@@ -247,16 +172,6 @@ def parameter_argument(parameter: ir.Parameter, annotation: str) -> Argument:
         parameter.required,
         " ".join(note for note in notes if note),
     )
-
-
-def without_null(schema: ir.Schema) -> ir.Schema:
-    """None as an argument means that the parameter is omitted, whether or not null is a value."""
-    match schema:
-        case ir.Union(members=members):
-            others = tuple(member for member in members if not isinstance(member, ir.Null))
-            return others[0] if len(others) == 1 else replace(schema, members=others)
-        case _:
-            return schema
 
 
 def _member(prop: ir.Property, name: str, types: Arguments, spelling: Spelling) -> Argument:
@@ -289,11 +204,6 @@ def _sent_as(body: ir.Body) -> str:
     return f"Sent as `{first.media_type}`, {choice}." if "*" in first.media_type else ""
 
 
-def preferred(body: ir.Body) -> ir.Content:
-    """The media type in which a value is sent that all of them take."""
-    return next((content for content in body.content if json_media(content.media_type)), body.content[0])
-
-
 def _keywords(operation: ir.Operation, arguments: Sequence[Argument], spelling: Spelling) -> Iterator[str]:
     """The keyword arguments; one that may be left out is UNSET, or None where None means the same."""
     members = {argument.name for argument in arguments} - {parameter.name for parameter in operation.parameters}
@@ -305,95 +215,6 @@ def _keywords(operation: ir.Operation, arguments: Sequence[Argument], spelling: 
             yield spelling(f"{argument.name}: {argument.annotation} | {unset} = {unset}")
         else:
             yield f"{argument.name}: {union([argument.annotation, 'None'])} = None"
-
-
-def _descriptor(parameter: ir.Parameter) -> str:
-    arguments = [repr(parameter.wire_name), f"lambda: {expression(without_null(parameter.schema))}"]
-    if parameter.name != parameter.wire_name:
-        arguments.append(f"name={parameter.name!r}")
-    if parameter.required and parameter.place is not ir.Place.PATH:
-        arguments.append("required=True")
-    if parameter.style != _DEFAULT_STYLES[parameter.place]:
-        arguments.append(f"style={parameter.style!r}")
-    if parameter.explode is not (parameter.style == "form"):
-        arguments.append(f"explode={parameter.explode}")
-    arguments += ["allow_reserved=True"] * parameter.allow_reserved + ["allow_empty=True"] * parameter.allow_empty
-    if parameter.media_type:
-        arguments.append(f"media_type={parameter.media_type!r}")
-    return f"{_DESCRIPTORS[parameter.place]}({', '.join(arguments)})"
-
-
-def _body(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> str:
-    """The runtime's description of a body: one for each media type."""
-    if operation.body is None:
-        return ""
-    required = ", required=True" if operation.body.required else ""
-    rows = [
-        f"Body({c.media_type!r}, lambda: {expression(c.schema)}{required}{_encodings(c, schemas)}{_structured(c)})"
-        for c in operation.body.content
-    ]
-    return rows[0] if len(rows) == 1 else f"({', '.join(rows)})"
-
-
-def _structured(content: ir.Content) -> str:
-    return ", structured=True" if content.structured else ""
-
-
-def _encodings(content: ir.Content, schemas: dict[str, ir.NamedSchema]) -> str:
-    rows = [f"{each.wire_name!r}: {encoding_descriptor(each)}" for each in telling_encodings(content, schemas)]
-    return f", encodings={{{', '.join(rows)}}}" if rows else ""
-
-
-def telling_encodings(content: ir.Content, schemas: dict[str, ir.NamedSchema]) -> Iterator[ir.Encoding]:
-    """The encodings that differ from the usual one: anything but an object has the exploded style `form` anyway."""
-    whole = resolved(content.schema, schemas)
-    members = {prop.wire_name: prop.schema for prop in whole.properties} if isinstance(whole, ir.Object) else {}
-    for encoding in content.encodings:
-        member = resolved(members.get(encoding.wire_name, ir.AnyValue()), schemas)
-        usual = encoding.style == "form" and encoding.explode and not isinstance(member, ir.Object)
-        told = replace(encoding, style="") if usual else encoding
-        if told != ir.Encoding(encoding.wire_name):
-            yield told
-
-
-def resolved(schema: ir.Schema, schemas: dict[str, ir.NamedSchema]) -> ir.Schema:
-    """What a schema admits beside null, references followed."""
-    seen: set[str] = set()
-    schema = without_null(schema)
-    while isinstance(schema, ir.Reference) and schema.name not in seen:
-        seen.add(schema.name)
-        schema = without_null(schemas[schema.name].schema)
-    return schema
-
-
-def encoding_descriptor(encoding: ir.Encoding) -> str:
-    """The runtime's description of how a member of a form is written."""
-    arguments = [repr(encoding.media_type)] * bool(encoding.media_type)
-    arguments += [f"style={encoding.style!r}"] * bool(encoding.style)
-    arguments += ["explode=False"] * (not encoding.explode) + ["allow_reserved=True"] * encoding.allow_reserved
-    return f"{borrowed('Encoding')}({', '.join(arguments)})"
-
-
-def _responses(operation: ir.Operation) -> Iterator[str]:
-    for response in operation.responses:
-        answers = [
-            f"Answer({c.media_type!r}, lambda: {expression(c.schema)}{_structured(c)})" for c in response.content
-        ]
-        match answers:
-            case []:
-                yield f"{response.status!r}: Answer()"
-            case [only]:
-                yield f"{response.status!r}: {only}"
-            case _:
-                yield f"{response.status!r}: ({', '.join(answers)})"
-
-
-def _headers(operation: ir.Operation) -> Iterator[str]:
-    """The declared headers of each status that has some."""
-    for response in operation.responses:
-        if response.headers:
-            rows = "".join(f"{_descriptor(header)}, " for header in response.headers)
-            yield f"{response.status!r}: ({rows})"
 
 
 def described(operation: ir.Operation, arguments: Sequence[Argument]) -> str:

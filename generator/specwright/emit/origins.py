@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from specwright import ir, naming
 from specwright.emit.arguments import Arguments
-from specwright.emit.operation_views import spread_body
+from specwright.emit.contents import spread_body
 from specwright.emit.sdk_views import sdk_view, status_name
 from specwright.emit.server_views import stub_views
 from specwright.emit.strategies import function_name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specwright import ir
-from specwright.emit.operation_views import json_media, preferred, raw_kinds, spread_body
+from specwright.emit.contents import json_media, preferred, raw_kinds, spread_body
 from specwright.emit.strategies import Compiler, function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from specwright import ir, naming
 from specwright.emit.annotations import union
+from specwright.emit.contents import content_hint
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
-from specwright.emit.operation_views import content_hint
 from specwright.statuses import phrase
 
 _RUNTIME_ERRORS = {

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 
 from specwright import ir, naming
 from specwright.emit.annotations import borrowed, hint, union
+from specwright.emit.contents import answer_kinds, content_hint, has_members, raw_kinds, successes, without_null
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
-from specwright.emit.operation_views import (
-    Argument,
-    answer_kinds,
-    argument_row,
-    content_hint,
-    described,
-    has_members,
-    parameter_argument,
-    raw_kinds,
-    successes,
-    without_null,
-)
+from specwright.emit.operation_views import Argument, argument_row, described, parameter_argument
 from specwright.emit.sdk_views import status_name
 from specwright.statuses import phrase
 

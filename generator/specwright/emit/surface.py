@@ -14,8 +14,9 @@ from dataclasses import replace
 from specwright import ir
 from specwright.emit.annotations import BORROWED, MODEL, annotation
 from specwright.emit.arguments import Arguments
+from specwright.emit.contents import spread_body
 from specwright.emit.model_views import has_fields, recursive
-from specwright.emit.operation_views import OperationView, spread_body, tag_views
+from specwright.emit.operation_views import OperationView, tag_views
 from specwright.emit.sdk_views import sdk_view
 from specwright.emit.server_views import server_view, stub_views
 from specwright.emit.surface_types import Type, type_of

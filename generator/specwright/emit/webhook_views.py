@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from specwright import ir, naming
 from specwright.emit.annotations import expression, union
+from specwright.emit.contents import content_hint, json_media
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
-from specwright.emit.operation_views import argument_row, content_hint, json_media, parameter_argument
+from specwright.emit.operation_views import argument_row, parameter_argument
 
 _RAISES = "Raises:\n    APIWebhookValidationError: The content is not what is declared."
 _TOLD = 5
