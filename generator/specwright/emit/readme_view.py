@@ -115,6 +115,7 @@ class _Readme:
         ]
         main_tag = self._patches[0][0].tag if self._patches else ""
         reading = [op for op in self._api.operations if op.method == "GET" and _answers(op)]
+        reading = [op for op in reading if not any(map(_events, _answers(op)))] or reading
         first = self._simplest([op for op in reading if op.tag == main_tag] or reading)
         model = self._model(first)
         arguments = [f'{name}="..."' for name in self._credentials(names)]
@@ -140,10 +141,12 @@ class _Readme:
             for content in response.content
             for name in ir.references(content.schema)
         ]
-        classes = [
-            named.name for named in self._api.schemas if self._class(named.name) and self._compiler.certain(named)
-        ]
-        return next((name for name in [*answered, *classes] if name in classes), "")
+        names = (name for name in [*answered, *self._named] if self._class(name) and self._drawn(self._named[name]))
+        return next(names, "")
+
+    def _drawn(self, named: ir.NamedSchema) -> bool:
+        """Whether all that is drawn for a schema is valid, and there is something to draw."""
+        return self._compiler.certain(named) and self._compiler.possible(named.schema)
 
     def _credentials(self, names: list[str]) -> list[str]:
         """The arguments for the first requirement of the first operation that has one."""
@@ -157,7 +160,12 @@ class _Readme:
 
     def _simplest(self, operations: list[ir.Operation]) -> ir.Operation | None:
         """The one with the fewest arguments to give, samples of which are valid; of equals, the first."""
-        sampled = [operation for operation in operations if not any(map(self._ruled, self._given(operation)))]
+        sampled = [
+            operation
+            for operation in operations
+            if not any(map(self._ruled, self._given(operation)))
+            if all(map(self._compiler.possible, [*self._given(operation), *(c.schema for c in _answers(operation))]))
+        ]
         return min(sampled, key=lambda operation: len(self._required(operation)), default=None)
 
     def _given(self, operation: ir.Operation) -> list[Schema]:
@@ -244,7 +252,7 @@ class _Readme:
             if not operation.parameters and operation.body is None and response.status.startswith("2")
             if not any(header.required for header in response.headers)
             if isinstance(content.schema, ir.Reference) and self._class(content.schema.name)
-            if not self._ruled(content.schema)
+            if not self._ruled(content.schema) and self._compiler.possible(content.schema)
         ]
         if not found:
             return None

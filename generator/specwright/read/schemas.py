@@ -14,6 +14,7 @@ from specwright.intersect import intersect, refined
 from specwright.ir import AnyValue, Json, NoValue, Null, Schema, escaped
 from specwright.problem import Problem, warning
 from specwright.read.conditions import excluded, implied, item_rules, member_rules, together
+from specwright.read.contradicted import contradicted
 from specwright.read.json_text import JsonValue
 from specwright.read.keywords import bound, count, items, last_token, members, text, texts
 from specwright.read.load import Document
@@ -142,6 +143,8 @@ class Schemas:
         joined: Schema = AnyValue()
         for part in parts:
             joined = self._join(joined, part)
+        if contradicted(joined):
+            joined = NoValue()
         if isinstance(joined, NoValue) and not any(isinstance(part, NoValue) for part in parts):
             self._warn("schema-unsatisfiable", "no value can satisfy this schema", pointer, "mend the contradiction")
         return joined

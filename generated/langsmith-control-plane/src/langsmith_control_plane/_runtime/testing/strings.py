@@ -40,7 +40,11 @@ def matching(pattern: str, min_size: int = 0, max_size: int | None = None) -> Se
     """Strings in which a Python expression, its classes taken as ASCII, is found."""
     expression = re.compile(pattern, re.ASCII)
     fits = _fits(expression, min_size, max_size)
-    usual = st.from_regex(expression, alphabet=_PLAIN).filter(fits)
+    found = st.from_regex(expression, alphabet=_PLAIN)
+    if max_size is not None:  # then there may be no room around the match
+        alone = st.from_regex(expression, alphabet=_PLAIN, fullmatch=True)
+        found = st.one_of(alone, alone, alone, found)
+    usual = found.filter(fits)
     return either(usual, plain.matching(expression, fits, usual))
 
 

@@ -1,0 +1,73 @@
+"""Bounds that contradict each other, so that no value is valid."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from specwright import ir
+from specwright.ir import Schema
+
+
+def contradicted(schema: Schema) -> bool:
+    """Whether what a schema says of a value itself, not of what is inside, leaves no value."""
+    match schema:
+        case ir.Enumeration(values=values):
+            return not values
+        case ir.String(min_length=least, max_length=most):
+            return _crossed(least, most)
+        case ir.Number():
+            return _between(schema) is None
+        case ir.Array(min_items=least, max_items=most, unique=unique):
+            return _crossed(least, most) or (unique and least > len(schema.prefix) + _count(schema.items))
+        case ir.Object(properties=properties, min_properties=least, max_properties=most):
+            needed = sum(prop.required for prop in properties)
+            possible = len(properties) if isinstance(schema.additional, ir.NoValue) else math.inf
+            return _crossed(max(least, needed), most) or (least > possible and not _patterned(schema))
+        case _:
+            return False
+
+
+def _crossed(least: int, most: int | None) -> bool:
+    return most is not None and least > most
+
+
+def _patterned(schema: ir.Object) -> bool:
+    return any(isinstance(rule, ir.Patterns) for rule in schema.rules)
+
+
+def _count(schema: Schema) -> float:
+    """How many values there are."""
+    match schema:
+        case ir.NoValue():
+            return 0
+        case ir.Null():
+            return 1
+        case ir.Boolean():
+            return 2
+        case ir.Enumeration(values=values):
+            return len(values)
+        case _:
+            return math.inf
+
+
+def _between(number: ir.Number) -> Fraction | None:
+    """A number within the bounds, if there is one; of whole ones and multiples, the least."""
+    lows = [(_exact(number.minimum), False), (_exact(number.exclusive_minimum), True)]
+    highs = [(_exact(number.maximum), False), (_exact(number.exclusive_maximum), True)]
+    low, above = max(((bound, out) for bound, out in lows if bound is not None), default=(None, False))
+    high, below = min(((bound, not out) for bound, out in highs if bound is not None), default=(None, True))
+    if low is None or high is None:
+        return Fraction(0)
+    steps = [step for step in (Fraction(1) if number.integral else None, _exact(number.multiple_of)) if step]
+    if not steps:
+        return None if low > high or (low == high and (above or not below)) else low
+    step = Fraction(math.lcm(*(each.numerator for each in steps)), math.gcd(*(each.denominator for each in steps)))
+    least = math.ceil(low / step) * step
+    least += step * (above and least == low)
+    return least if least < high or (least == high and below) else None
+
+
+def _exact(number: int | float | None) -> Fraction | None:
+    """The number that its decimal text means; none for one that is not finite."""
+    return Fraction(repr(number)) if number is not None and math.isfinite(number) else None

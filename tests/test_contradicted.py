@@ -1,0 +1,61 @@
+"""Bounds that leave no value are told, and nothing is drawn for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specwright import ir
+from specwright.read.load import Document
+from specwright.read.normalise import normalise
+
+
+def read(schema: dict[str, Any]) -> tuple[ir.Schema, list[str]]:
+    value: Any = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}}
+    api, problems = normalise(Document("t.yaml", {**value, "components": {"schemas": {"V": schema}}}))
+    return api.schemas[0].schema, [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"enum": []},
+        {"type": "string", "minLength": 5, "maxLength": 2},
+        {"allOf": [{"type": "string", "minLength": 5}, {"type": "string", "maxLength": 4}]},
+        {"type": "number", "minimum": 9, "maximum": 0},
+        {"type": "number", "exclusiveMinimum": 1, "maximum": 1},
+        {"type": "integer", "exclusiveMinimum": 1, "exclusiveMaximum": 2},
+        {"type": "integer", "minimum": 1, "maximum": 9, "multipleOf": 10},
+        {"type": "number", "minimum": 0.1, "maximum": 0.25, "multipleOf": 0.3},
+        {"type": "integer", "minimum": 1, "maximum": 2, "multipleOf": 1.5},
+        {"type": "array", "items": {}, "minItems": 2, "maxItems": 1},
+        {"type": "array", "items": {"type": "boolean"}, "minItems": 3, "uniqueItems": True},
+        {"type": "object", "minProperties": 2, "maxProperties": 1},
+        {"type": "object", "required": ["a", "b"], "properties": {"a": {}, "b": {}}, "maxProperties": 1},
+        {"type": "object", "properties": {"a": {}}, "additionalProperties": False, "minProperties": 2},
+    ],
+)
+def test_bounds_that_leave_nothing_are_told(schema: dict[str, Any]) -> None:
+    assert read(schema) == (ir.NoValue(), ["schema-unsatisfiable"])
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "minLength": 5, "maxLength": 5},
+        {"type": "number", "minimum": 1, "maximum": 1},
+        {"type": "integer", "exclusiveMinimum": 1, "exclusiveMaximum": 3},
+        {"type": "integer", "minimum": 1, "maximum": 10, "multipleOf": 10},
+        {"type": "number", "minimum": 0.1, "maximum": 0.3, "multipleOf": 0.3},
+        {"type": "integer", "minimum": 1, "maximum": 3, "multipleOf": 1.5},
+        {"type": "integer", "minimum": 7},
+        {"type": "array", "items": {"enum": ["a", "b"]}, "minItems": 2, "uniqueItems": True},
+        {"type": "object", "properties": {"a": {}}, "minProperties": 2},
+        {"type": "object", "patternProperties": {"^a": {}}, "additionalProperties": False, "minProperties": 2},
+    ],
+)
+def test_bounds_that_leave_one_value_are_fine(schema: dict[str, Any]) -> None:
+    found, codes = read(schema)
+    assert not isinstance(found, ir.NoValue)
+    assert codes == []
