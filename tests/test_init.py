@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -85,6 +86,15 @@ def test_at_a_terminal_it_asks(repository: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("builtins.input", lambda _: answer)
     assert main(["init"]) == 0
     assert Path(WORKFLOW).exists() is written
+
+
+def test_no_answer_at_a_terminal_is_a_no(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert main(["init"]) == 0
+    assert not Path(WORKFLOW).exists()
 
 
 def test_a_configured_repository_gets_the_rest(repository: Path) -> None:

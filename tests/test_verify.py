@@ -223,6 +223,20 @@ def pets(generated: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> 
     return Project(tmp_path / "pets", capfd)
 
 
+def test_a_name_that_nothing_has_is_a_mistake(pets: Project) -> None:
+    ran = pets.verify("--operation", "pets.patch_pets")
+    assert ran.status == 2
+    assert "nothing is called `pets.patch_pets` here" in ran.err
+    assert "`pets.patch_pet`" in ran.err
+
+
+@pytest.mark.parametrize("option", [("--examples", "many"), ("--examples", "0"), ("--max-seconds", "-1")])
+def test_a_number_that_is_none_is_a_mistake(pets: Project, option: tuple[str, str]) -> None:
+    ran = pets.verify(*option)
+    assert ran.status == 2
+    assert f"`{option[1]}` is no " in ran.err
+
+
 def test_a_proof_is_told_and_written_down(pets: Project) -> None:
     ran = pets.verify()
     assert ran.status == 0, ran.out + ran.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -14,6 +15,7 @@ from specwright.cli.exits import FINDINGS, FINE
 from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
+    from specwright.problem import Refusal
     from specwright.verify.project import Project
     from specwright.verify.workers import Options
 
@@ -28,17 +30,26 @@ def declare(commands: common.Commands) -> None:
     parser.add_argument("--property", default="", metavar="NAME", help="only this one; an unknown name lists them")
     parser.add_argument("--examples", type=_positive, metavar="N", help="payloads for each test; default: 50")
     parser.add_argument("--seed", type=int, metavar="S", help="draw other payloads, the same for each number")
-    parser.add_argument("--max-seconds", type=float, metavar="T", help="stop then, and say what was not reached")
+    parser.add_argument("--max-seconds", type=_seconds, metavar="T", help="stop then, and say what was not reached")
     parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="how it is shown")
     common.add_quiet(parser)
     parser.set_defaults(run=run)
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("it must be at least 1")
-    return number
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"`{text}` is no whole number from 1 on")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"`{text}` is no number of seconds")
+    return seconds
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -51,7 +62,7 @@ def _projects(names: list[str]) -> Sequence[Callable[[], Project]]:
     from specwright.config import choose, read_config
     from specwright.verify.project import MANIFEST, project
 
-    folders = [name for name in names if (Path(name) / MANIFEST).is_file()]
+    folders = [name for name in names if (Path(name) / MANIFEST).is_file() or ("/" in name and Path(name).is_dir())]
     made = [partial(project, Path(name).absolute().name, Path(name), name) for name in folders]
     others = [name for name in names if name not in folders]
     targets = choose(read_config(Path.cwd()), others) if others or not folders else ()
@@ -78,11 +89,23 @@ def _verified(project: Project, arguments: argparse.Namespace) -> int:
     options = _options(project, arguments)
     progress = Progress(project, shown=arguments.format == "text" and not arguments.quiet)
     proof = prove(project, events(project, options), progress.tell, narrowed=not options.whole)
+    if not proof.subjects and arguments.operation != "*":
+        raise _unknown(project, arguments.operation)
     show = {"text": proof_text, "json": proof_json, "markdown": proof_markdown}[arguments.format]
     say(show(proof, progress.seconds), sys.stdout)
     if options.whole and proof.whole:
         (project.root / LEDGER).write_text(ledger(proof), "utf-8", newline="\n")
     return FINE if proof.holds else FINDINGS
+
+
+def _unknown(project: Project, name: str) -> Refusal:
+    from difflib import get_close_matches
+
+    from specwright.problem import Refusal, error
+
+    close = get_close_matches(name, project.operations, 3) or project.operations[:3]
+    remedy = f"use a name as the table has it, such as {', '.join(f'`{each}`' for each in close)}"
+    return Refusal([error("operation-unknown", f"nothing is called `{name}` here", None, remedy)], findings=False)
 
 
 def _options(project: Project, arguments: argparse.Namespace) -> Options:
