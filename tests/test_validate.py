@@ -207,6 +207,14 @@ def test_a_doubt_is_told_once_and_at_its_place(version: str) -> None:
     ]
 
 
+def test_a_doubt_about_what_a_reference_leads_to_is_told_there() -> None:
+    schema = {"allOf": [{"type": "object", "properties": {"b": {}}}], "required": ["c"]}
+    document = altered("3.0.3", PET, schema)
+    assert [(each.code, each.location) for each in found(document)] == [
+        ("document-doubtful", Location("pets.yaml", PET))
+    ]
+
+
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_a_pattern_that_only_python_cannot_read_is_no_matter(version: str) -> None:
     document = altered(version, f"{PET}/properties/a", {"type": "string", "pattern": "^\\p{Han}+$"})

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from specwright.ir import Location
 from specwright.problem import Problem, warning
 from specwright.read.load import Document
+from specwright.read.references import lookup
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -18,11 +21,13 @@ if TYPE_CHECKING:
 def walk(document: Document, version: str) -> Iterator[Problem]:
     """A warning for each of its objections. A reference that it cannot follow ends the walk: `lint` names it."""
     from jsonschema.exceptions import ValidationError
+    from openapi_spec_validator.validation.exceptions import DuplicateOperationIDError
 
     validator = _validators()[version](dict(document.value))
     try:
         for objection in validator.root_validator(validator.schema_path):
-            yield _problem(objection, document)
+            if not isinstance(objection, DuplicateOperationIDError):  # `lint` names both operations
+                yield _problem(objection, document)
     except (ValidationError, LookupError, TypeError, ValueError, RecursionError, AssertionError):
         return
     except Exception as failure:  # its resolver raises errors of several libraries, which share no base
@@ -45,40 +50,47 @@ class _Seen(list[int]):
 
 
 def _validators() -> dict[str, type[SpecValidator]]:
-    """The validators of the three versions, with schema validators that take linear time, and less of it."""
-    from openapi_spec_validator.validation import keywords, validators
+    """The validators of the three versions, which say where their objections are."""
+    from openapi_spec_validator.validation import validators
 
-    def schema(base: Any) -> type[keywords.SchemaValidator]:
-        class Schema(base):  # type: ignore[misc]
-            def __init__(self, registry: Any) -> None:
-                inherited: Any = super()
-                inherited.__init__(registry)
-                self.visited_schema_ids, self.meta_checked_schema_ids = _Seen(), _Seen()
-
-            def __call__(self, schema: Any, *arguments: Any, **named: Any) -> Iterator[Any]:
-                inherited: Any = super()
-                yield from _placed(schema.parts, inherited.__call__(schema, *arguments, **named))
-
-            @property
-            def default_validator(self) -> Callable[[Any, Any], Iterator[Any]]:
-                inherited: Any = super()
-                validate = inherited.default_validator
-                return lambda schema, value: _placed((*schema.parts, "default"), validate(schema, value))
-
-            def _get_schema_checker(self, schema: Any, schema_value: Any) -> Callable[[Any], None]:
-                inherited: Any = super()
-                return partial(_check, inherited._get_schema_checker(schema, schema_value))
-
-        return Schema
-
-    def mended(base: type[SpecValidator], schema: type[keywords.SchemaValidator]) -> type[SpecValidator]:
-        return type(base.__name__, (base,), {"keyword_validators": {**base.keyword_validators, "schema": schema}})
+    def mended(base: type[SpecValidator]) -> type[SpecValidator]:
+        placing = {keyword: _placing(each) for keyword, each in base.keyword_validators.items() if keyword != "default"}
+        return type(base.__name__, (base,), {"keyword_validators": {**base.keyword_validators, **placing}})
 
     return {
-        "3.0": mended(validators.OpenAPIV30SpecValidator, schema(keywords.OpenAPIV30SchemaValidator)),
-        "3.1": mended(validators.OpenAPIV31SpecValidator, schema(keywords.OpenAPIV31SchemaValidator)),
-        "3.2": mended(validators.OpenAPIV32SpecValidator, schema(keywords.OpenAPIV32SchemaValidator)),
+        "3.0": mended(validators.OpenAPIV30SpecValidator),
+        "3.1": mended(validators.OpenAPIV31SpecValidator),
+        "3.2": mended(validators.OpenAPIV32SpecValidator),
     }
+
+
+def _placing(base: Any) -> Any:
+    """A validator of a part of a document, whose objections are placed there; one of schemas takes linear time."""
+    from openapi_spec_validator.validation.keywords import SchemaValidator
+
+    class Placing(base):  # type: ignore[misc]
+        def __call__(self, *arguments: Any, **named: Any) -> Iterator[Any]:
+            inherited: Any = super()
+            parts = next(each.parts for each in arguments if hasattr(each, "parts"))
+            yield from _placed(parts, inherited.__call__(*arguments, **named))
+
+    class Schema(Placing):
+        def __init__(self, registry: Any) -> None:
+            inherited: Any = super()
+            inherited.__init__(registry)
+            self.visited_schema_ids, self.meta_checked_schema_ids = _Seen(), _Seen()
+
+        @property
+        def default_validator(self) -> Callable[[Any, Any], Iterator[Any]]:
+            inherited: Any = super()
+            validate = inherited.default_validator
+            return lambda schema, value: _placed((*schema.parts, "default"), validate(schema, value))
+
+        def _get_schema_checker(self, schema: Any, schema_value: Any) -> Callable[[Any], None]:
+            inherited: Any = super()
+            return partial(_check, inherited._get_schema_checker(schema, schema_value))
+
+    return Schema if issubclass(base, SchemaValidator) else Placing
 
 
 def _placed(parts: Sequence[str | int], objections: Iterable[Any]) -> Iterator[Any]:
@@ -128,8 +140,22 @@ def _conforms(checker: Any, name: str, text: str) -> bool:
 def _problem(objection: Any, document: Document) -> Problem:
     place = Location("")
     for token in objection.absolute_path:
-        place /= token
+        place = _followed(document, place) / token
+    place = _followed(document, place)
     message = str(objection.message)
     shortened = message if len(message) <= 160 else f"{message[:157]}..."
-    remedy = "Mend it if it is not meant; what is generated does not depend on it."
+    remedy = "Mend it if it is not meant; everything is generated all the same."
     return warning("document-doubtful", shortened, document.locate(place.pointer), remedy)
+
+
+def _followed(document: Document, place: Location) -> Location:
+    """What a reference at a place leads to: the walk goes on there as if it stood here."""
+    seen: set[str] = set()
+    with suppress(LookupError):
+        while isinstance(value := lookup(document.value, place.pointer), dict):
+            reference = value.get("$ref")
+            if not isinstance(reference, str) or reference in seen:
+                break
+            seen.add(reference)
+            place = Location("", unquote(reference.removeprefix("#")))
+    return place
