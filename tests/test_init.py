@@ -88,6 +88,11 @@ def test_at_a_terminal_it_asks(repository: Path, monkeypatch: pytest.MonkeyPatch
     assert Path(WORKFLOW).exists() is written
 
 
+def test_what_was_generated_is_no_document_of_the_repository(repository: Path) -> None:
+    assert main(["generate", "api/pets.yaml", "-o", "sdk", "--package", "pets", "-q"]) == 0
+    assert main(["init", "--write"]) == 0
+
+
 def test_no_answer_at_a_terminal_is_a_no(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for stream in (sys.stdin, sys.stdout):
         monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)

@@ -11,7 +11,10 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, cor
 from .constraint import Constraint, Info, first_of, reads
 from .locations import TAG
 
-__all__ = ["Growing", "OneOf", "Tagged"]
+__all__ = ["UNKNOWN_KIND", "Growing", "OneOf", "Tagged"]
+
+UNKNOWN_KIND = "union_member"
+"""The type of the error that an object is of no kind that is known."""
 
 if TYPE_CHECKING:
     from typing import Union as OneOf
@@ -117,7 +120,7 @@ class Growing(Constraint):
         """An object that is none of those known. One that says it is, is not what it says."""
         told = value.get(self.tag)
         if not reads(info) or (self.tag and (not isinstance(told, str) or told in self.known)):
-            raise PydanticCustomError("union_member", "Input should be one of the known alternatives")
+            raise PydanticCustomError(UNKNOWN_KIND, "Input should be one of the known alternatives")
         return value
 
 

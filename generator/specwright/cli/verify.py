@@ -46,8 +46,8 @@ def _seconds(text: str) -> float:
     try:
         seconds = float(text)
     except ValueError:
-        seconds = 0
-    if not 0 < seconds < math.inf:
+        seconds = -1
+    if not 0 <= seconds < math.inf:
         raise argparse.ArgumentTypeError(f"`{text}` is no number of seconds")
     return seconds
 

@@ -15,6 +15,7 @@ from specwright.cli.adoption.proposal import Proposal
 from specwright.config import Target, read_config
 from specwright.problem import Position, Refusal, error
 from specwright.read.load import load
+from specwright.tree import MANIFEST
 
 _SKIPPED = frozenset({"node_modules", "generated", "dist", "build", "tests", "venv", "__pycache__"})
 _SUFFIXES = (".yaml", ".yml", ".json")
@@ -82,6 +83,9 @@ def _only_document(root: Path) -> str:
 def _documents(root: Path) -> Iterator[str]:
     """The files that begin like an OpenAPI document, outside of hidden folders and folders for what is made."""
     for folder, inner, names in os.walk(root):
+        if MANIFEST in names:
+            inner.clear()
+            continue
         inner[:] = sorted(name for name in inner if name not in _SKIPPED and not name.startswith("."))
         for path in (Path(folder, name) for name in names if name.endswith(_SUFFIXES)):
             if not path.is_symlink() and _describes_api(path):

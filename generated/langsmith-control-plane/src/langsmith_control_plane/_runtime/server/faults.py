@@ -8,6 +8,7 @@ from typing import cast
 
 from pydantic import ValidationError
 
+from ..alternatives import UNKNOWN_KIND
 from ..locations import pointer, tokens
 from .reply import Fault, Refusal
 
@@ -20,8 +21,12 @@ def refused(reason: str, kind: str, status: int = 422) -> Refusal:
 
 
 def faults_of(error: ValidationError, value: object) -> Iterator[Fault]:
-    """The faults of a body, each told once: the branches of a union often say the same."""
+    """The faults of a body, each told once: the branches of a union often say the same.
+
+    That an object is of no known kind is left out where it is told what is wrong with it as one.
+    """
     details = error.errors(include_url=False, include_input=False, include_context=False)[:MOST]
+    details = [each for each in details if each["type"] != UNKNOWN_KIND] or details
     found: dict[object, Fault] = {}
     for detail in details:
         missing = detail["type"] == "missing"
