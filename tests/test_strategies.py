@@ -300,6 +300,18 @@ def test_oracle_follows_references_on_the_way_and_asserts_three_formats() -> Non
         validator("/components/schemas/Missing")
 
 
+def test_a_reference_is_judged_by_the_judge_of_what_it_leads_to() -> None:
+    pet = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer", "readOnly": True}}}
+    held = {"$ref": "#/components/schemas/Pet"}
+    own = {"allOf": [held], "properties": {"id": {"readOnly": True}}}
+    oracle = Oracle(document({"Pet": pet, "Alias": held, "Pets": {"type": "array", "items": held}, "Own": own}))
+    judge = oracle.validator("/components/schemas/Pet")
+    assert oracle.validator("/components/schemas/Alias") is oracle.validator("/components/schemas/Pets/items") is judge
+    assert not judge.accepts({})
+    assert oracle.validator("/components/schemas/Pets/items", "request").accepts({})
+    assert oracle.validator("/components/schemas/Own/allOf/0", "request").accepts({})
+
+
 def test_body_is_split_over_arguments() -> None:
     body = BodyCase("application/json", dict, draw.none, "", arguments={"mountPath": "mount_path"}, required=True)
     assert body_arguments(body, {"mountPath": 1, "x": None}) == {"mount_path": 1, "extra_body": {"x": None}}

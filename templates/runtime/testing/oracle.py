@@ -18,6 +18,7 @@ import jsonschema_rs
 from .dialect import modern
 from .direction import Direction, direction_of, one_way
 from .json import Json
+from .references import target
 
 _DOCUMENT = "urn:document"
 _ANNOTATIONS = (
@@ -32,8 +33,10 @@ _RULES = frozenset(
 _INWARDS = frozenset("additionalProperties items patternProperties prefixItems properties".split())
 """The keywords whose schemas are of what stands inside of a value."""
 
-_KEPT = 16
+_LARGE, _SMALL = 24, 2_000
 """How many judges are kept: in a document where everything leads to everything, each is as big as the document."""
+_FEW = 30
+"""A judge that leads to no more references is small."""
 
 
 class Judge:
@@ -83,14 +86,19 @@ class Oracle:
         self._document = modern(document)
         self._one_way: Callable[[Direction | None], dict[str, Any]] = cache(self._directed)
         self._registry: Callable[[Direction | None], jsonschema_rs.Registry] = cache(self._registered)
-        self._judge: Callable[[str, Direction | None], Judge] = lru_cache(_KEPT)(self._validator)
+        self._large: Callable[[str, Direction | None], Judge] = lru_cache(_LARGE)(self._validator)
+        self._small: Callable[[str, Direction | None], Judge] = lru_cache(_SMALL)(self._validator)
+        self._place: Callable[[str, Direction | None], str] = cache(self._named)
+        self._leads_far: Callable[[str], bool] = cache(self._reaches_many)
 
     def validator(self, pointer: str, direction: Direction | None = None) -> Judge:
         """The judge for the schema at a pointer, for values that go this way; by default, the way of its operation.
 
         References on the way to it are followed. Raises KeyError or IndexError if there is none.
         """
-        return self._judge(pointer, direction or direction_of(pointer))
+        way = direction or direction_of(pointer)
+        place = self._place(pointer, way)
+        return (self._large if self._leads_far(place) else self._small)(place, way)
 
     def at(self, pointer: str, direction: Direction | None = None) -> object:
         """What stands at a pointer, as JSON Schema 2020-12, without what does not go this way.
@@ -107,15 +115,40 @@ class Oracle:
         return jsonschema_rs.Registry([(_DOCUMENT, document)], draft=jsonschema_rs.Draft202012, retriever=_refuse)
 
     def _validator(self, pointer: str, direction: Direction | None) -> Judge:
-        target = f"{_DOCUMENT}#{quote(self.followed(pointer))}"
+        place = f"{_DOCUMENT}#{quote(pointer)}"
         validator = jsonschema_rs.Draft202012Validator(
-            {"$ref": target},
+            {"$ref": place},
             registry=self._registry(direction),
             retriever=_refuse,
             formats=FORMATS,
             validate_formats=True,
         )
-        return Judge(validator, self._one_way(direction), self.followed(pointer))
+        return Judge(validator, self._one_way(direction), pointer)
+
+    def _named(self, pointer: str, direction: Direction | None) -> str:
+        """The place of the schema at a pointer: where its reference leads, if it is nothing but one."""
+        document, seen = self._one_way(direction), set[str]()
+        place = self.followed(pointer)
+        while isinstance(node := _found(document, place), dict) and node.keys() == {"$ref"} and place not in seen:
+            seen.add(place)
+            place = self.followed(unquote(str(cast("dict[str, object]", node)["$ref"]).removeprefix("#")))
+        return place
+
+    def _reaches_many(self, place: str) -> bool:
+        """Whether a schema leads to many others."""
+        waiting, seen = [_found(self._document, place)], set[str]()
+        while waiting and len(seen) <= _FEW:
+            node = waiting.pop()
+            if isinstance(node, list):
+                waiting += cast("list[object]", node)
+            elif isinstance(node, dict):
+                members = cast("dict[str, object]", node)
+                reference = members.get("$ref")
+                if isinstance(reference, str) and reference not in seen:
+                    seen.add(reference)
+                    waiting.append(target(self._document, reference))
+                waiting += members.values()
+        return len(seen) > _FEW
 
     def followed(self, pointer: str) -> str:
         """The pointer without a reference on its way. Raises KeyError or IndexError if it leads nowhere."""
