@@ -124,6 +124,22 @@ paths:
         "200":
           description: A member tells what it is, and its text is the name of another.
           content: {{application/json: {{schema: {{$ref: "#/components/schemas/Payment"}}}}}}
+  /deep:
+    post:
+      requestBody:
+        required: true
+        content:
+          application/x-www-form-urlencoded:
+            encoding: {{billing: {{style: deepObject, explode: true}}}}
+            schema:
+              type: object
+              required: [billing]
+              properties:
+                billing:
+                  type: object
+                  required: [address]
+                  properties: {{address: {{$ref: "#/components/schemas/Address"}}}}
+      responses: {{"204": {{description: Few texts can be told within brackets.}}}}
   /tight:
     get:
       responses:
@@ -142,6 +158,11 @@ paths:
                   d: {{type: string, pattern: '[A-Z]{{3}}', minLength: 3, maxLength: 4}}
 components:
   schemas:
+    Address:
+      type: object
+      required: [city, country, line1, line2, postal_code]
+      additionalProperties: {{type: string}}
+      properties: {{city: {{type: string}}, country: {{type: string}}, line1: {{type: string}}}}
     Card:
       type: object
       required: [kind, card]
@@ -328,7 +349,7 @@ def test_what_was_hard_to_prove_is_proved(tmp_path: Path, capfd: pytest.CaptureF
     (tmp_path / "spec.yaml").write_text(HARD, "utf-8")
     assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0
     ran = Project(tmp_path / "sdk", capfd).verify()
-    assert ran.out.splitlines()[-1].startswith("proved: 9 of 9 operations"), ran.out
+    assert ran.out.splitlines()[-1].startswith("proved: 10 of 10 operations"), ran.out
     assert "post_nobody: the body application/json: no value is valid for it" in ran.out
 
 

@@ -135,8 +135,12 @@ def _bodies(case: Case, body: BodyCase, oracle: Oracle) -> st.SearchStrategy[Giv
         return body.strategy().map(lambda payload: given_json(case, body, payload))
     if body.form or body.multipart:
         judge = oracle.validator(body.pointer)
-        written = body.strategy().filter(lambda payload: isinstance(payload, dict)).map(partial(sayable, body))
-        return written.filter(judge.accepts).flatmap(lambda members: _form(case, body, members))
+
+        def says(payload: Json) -> bool:
+            return isinstance(payload, dict) and judge.accepts(sayable(body, payload))
+
+        written = accepted_or_plain(body.strategy(), says).map(partial(sayable, body))
+        return written.flatmap(lambda members: _form(case, body, members))
     return octets(body.media_type).map(lambda content: Given({"body": content}, content, body, asked(case, body)))
 
 
