@@ -9,7 +9,7 @@ part of what it is: it never takes part in equality.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
@@ -375,6 +375,15 @@ def references(schema: Schema) -> Iterator[str]:
         yield schema.name
     for child in children(schema):
         yield from references(child)
+
+
+def opened(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
+    """What stands behind a reference, if need be behind several; a circle of references is one of them."""
+    seen: set[str] = set()
+    while isinstance(schema, Reference) and schema.name not in seen:
+        seen.add(schema.name)
+        schema = schemas[schema.name]
+    return schema
 
 
 def nullable(schema: Schema) -> bool:

@@ -59,16 +59,9 @@ class Heights:
 
     def _single(self, members: Sequence[Schema]) -> Iterator[Schema]:
         """The alternatives that say what no other one says: of two that are alike, a value is never exactly one."""
-        said = [ir.rebuilt(self._opened(member), _unannotated) for member in members]
+        said = [ir.rebuilt(ir.opened(member, self._schemas), _unannotated) for member in members]
         count = Counter(said)
         return (member for member, says in zip(members, said, strict=True) if count[says] == 1)
-
-    def _opened(self, schema: Schema) -> Schema:
-        seen: set[str] = set()
-        while isinstance(schema, ir.Reference) and schema.name not in seen:
-            seen.add(schema.name)
-            schema = self._schemas[schema.name]
-        return schema
 
 
 def _unannotated(schema: Schema) -> Schema:

@@ -48,21 +48,14 @@ class _Tags:
 
     def _texts_of(self, name: str) -> dict[str, str]:
         """The members of an object that are one text, each by a name that is the same in Python."""
-        schema = self._opened(ir.Reference(name))
+        schema = ir.opened(ir.Reference(name), self._schemas)
         needed = [prop for prop in schema.properties if prop.required] if isinstance(schema, ir.Object) else []
         found = {prop.wire_name: self._text(prop.schema) for prop in needed if prop.name == prop.wire_name}
         return {wire_name: text for wire_name, text in found.items() if text is not None}
 
     def _text(self, schema: Schema) -> str | None:
-        match self._opened(schema):
+        match ir.opened(schema, self._schemas):
             case ir.Enumeration(values=(only,)) if isinstance(text := only.value, str):
                 return text
             case _:
                 return None
-
-    def _opened(self, schema: Schema) -> Schema:
-        seen: set[str] = set()
-        while isinstance(schema, ir.Reference) and schema.name not in seen:
-            seen.add(schema.name)
-            schema = self._schemas[schema.name]
-        return schema
