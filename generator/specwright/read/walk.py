@@ -68,29 +68,27 @@ def _placing(base: Any) -> Any:
     """A validator of a part of a document, whose objections are placed there; one of schemas takes linear time."""
     from openapi_spec_validator.validation.keywords import SchemaValidator
 
-    class Placing(base):  # type: ignore[misc]
-        def __call__(self, *arguments: Any, **named: Any) -> Iterator[Any]:
-            inherited: Any = super()
-            parts = next(each.parts for each in arguments if hasattr(each, "parts"))
-            yield from _placed(parts, inherited.__call__(*arguments, **named))
+    def call(self: Any, *arguments: Any, **named: Any) -> Iterator[Any]:
+        parts = next(each.parts for each in arguments if hasattr(each, "parts"))
+        yield from _placed(parts, base.__call__(self, *arguments, **named))
 
-    class Schema(Placing):
-        def __init__(self, registry: Any) -> None:
-            inherited: Any = super()
-            inherited.__init__(registry)
-            self.visited_schema_ids, self.meta_checked_schema_ids = _Seen(), _Seen()
+    def prepare(self: Any, registry: Any) -> None:
+        base.__init__(self, registry)
+        self.visited_schema_ids, self.meta_checked_schema_ids = _Seen(), _Seen()
 
-        @property
-        def default_validator(self) -> Callable[[Any, Any], Iterator[Any]]:
-            inherited: Any = super()
-            validate = inherited.default_validator
-            return lambda schema, value: _placed((*schema.parts, "default"), validate(schema, value))
+    def default_validator(self: Any) -> Callable[[Any, Any], Iterator[Any]]:
+        validate = base.default_validator.fget(self)
+        return lambda schema, value: _placed((*schema.parts, "default"), validate(schema, value))
 
-        def _get_schema_checker(self, schema: Any, schema_value: Any) -> Callable[[Any], None]:
-            inherited: Any = super()
-            return partial(_check, inherited._get_schema_checker(schema, schema_value))
+    def schema_checker(self: Any, schema: Any, schema_value: Any) -> Callable[[Any], None]:
+        return partial(_check, base._get_schema_checker(self, schema, schema_value))
 
-    return Schema if issubclass(base, SchemaValidator) else Placing
+    of_schemas = {
+        "__init__": prepare,
+        "default_validator": property(default_validator),
+        "_get_schema_checker": schema_checker,
+    }
+    return type(base.__name__, (base,), {"__call__": call, **(of_schemas if issubclass(base, SchemaValidator) else {})})
 
 
 def _placed(parts: Sequence[str | int], objections: Iterable[Any]) -> Iterator[Any]:
