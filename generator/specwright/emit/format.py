@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import PurePosixPath
 
 from specwright.collector import paused
@@ -39,18 +40,20 @@ def format_python(text: str) -> str:
     while name in text:
         name += "_"
     kept = _SETTLED.findall(text)
-    names = (f"{name}{number}_".ljust(_width(each), "_") for number, each in enumerate(kept))
-    named = _SETTLED.sub(lambda _: next(names), text)
+    numbers = count()
+
+    def stand_in(found: re.Match[str]) -> str:
+        """A name. Among items it is as long as the text, or too long for one line, so that brackets break as they do."""
+        item = text[found.end() : found.end() + 1] == ","
+        width = 0 if not item else LINE_LENGTH + 1 if "\n" in found[1] else len(found[1])
+        return f"{name}{next(numbers)}_".ljust(width, "_")
+
+    named = _SETTLED.sub(stand_in, text)
     try:
         laid_out = "".join(_lines(named))
     except Unknown:
         laid_out = black(named)
     return re.sub(rf"{name}(\d+)_+", lambda found: kept[int(found[1])], laid_out) if kept else laid_out
-
-
-def _width(text: str) -> int:
-    """How long a name is that has the same effect on the lines around it: too long for one line if the text is."""
-    return LINE_LENGTH + 1 if "\n" in text else len(text)
 
 
 def _lines(text: str) -> Iterator[str]:
