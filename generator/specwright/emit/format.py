@@ -43,10 +43,9 @@ def format_python(text: str) -> str:
     numbers = count()
 
     def stand_in(found: re.Match[str]) -> str:
-        """A name. Among items it is as long as the text, or too long for one line, so that brackets break as they do."""
-        item = text[found.end() : found.end() + 1] == ","
-        width = 0 if not item else LINE_LENGTH + 1 if "\n" in found[1] else len(found[1])
-        return f"{name}{next(numbers)}_".ljust(width, "_")
+        """A name. As an item it is as long as the text, or too long for one line: brackets break as they would."""
+        width = LINE_LENGTH + 1 if "\n" in found[1] else len(found[1])
+        return f"{name}{next(numbers)}_".ljust(width if text.startswith(",", found.end()) else 0, "_")
 
     named = _SETTLED.sub(stand_in, text)
     try:
