@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 from specwright.cli.main import main
+from specwright.cli.proof import proof_markdown, proof_text
+from specwright.verify.project import Project as ProjectFound
+from specwright.verify.proof import Failure, Proof
 
 GOLDEN = Path(__file__).parent / "golden"
 ROUND = "what_is_given_arrives_and_what_is_returned_comes_back"
@@ -433,3 +436,17 @@ def test_tests_that_do_not_run_are_no_proof(pets: Project) -> None:
     assert ran.status == 2
     assert "error[proof-broken]" in ran.err
     assert "unheard_of" in ran.err
+
+
+def test_a_failure_without_a_payload_shows_none() -> None:
+    told = ("operation pets.get_pet", "wire-oracle", "test_it", "Unsatisfiable: nothing could be drawn")
+    whole = ProjectFound("pets", Path("pets"), "pets", (), ())
+    empty, full = (Failure(*told, payload, script) for payload, script in (("", ""), ("b'{}'", "print()")))
+    for show in (proof_text, proof_markdown):
+        shown, without = (show(Proof(whole, False, (), (each,), ()), 1.0) for each in (full, empty))
+        assert "smallest payload that shows it: " in shown
+        assert "print()" in shown
+        assert "nothing could be drawn" in without
+        assert "smallest payload" not in without
+        assert "to see it again" not in without
+        assert "```" not in without

@@ -261,11 +261,11 @@ def _numbers(left: ir.Number, right: ir.Number) -> Schema:
         maximum=_least(left.maximum, right.maximum),
         exclusive_minimum=_greatest(left.exclusive_minimum, right.exclusive_minimum),
         exclusive_maximum=_least(left.exclusive_maximum, right.exclusive_maximum),
-        multiple_of=_common(left.multiple_of, right.multiple_of),
+        multiple_of=common_multiple(left.multiple_of, right.multiple_of),
     )
 
 
-def _common(a: int | float | None, b: int | float | None) -> int | float | None:
+def common_multiple(a: int | float | None, b: int | float | None) -> int | float | None:
     """The least number that is a multiple of both, of the decimals that they are written as."""
     if a is None or b is None:
         return a or b

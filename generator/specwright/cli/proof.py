@@ -95,17 +95,12 @@ def summary(proof: Proof, seconds: float) -> str:
 
 
 def _failure_text(failure: Failure) -> str:
-    script = textwrap.indent(failure.script, "    ")
-    lines = [
-        f"FAILED {failure.subject}: {failure.property}",
-        textwrap.indent(_cut(failure.message), "  "),
-        f"  the smallest payload that shows it: {_cut(failure.payload)}",
-        "  to see it again:",
-        "",
-        script,
-        "",
-    ]
-    return "\n".join(lines)
+    lines = [f"FAILED {failure.subject}: {failure.property}", textwrap.indent(_cut(failure.message), "  ")]
+    if failure.payload:
+        lines += [f"  the smallest payload that shows it: {_cut(failure.payload)}"]
+    if failure.script:
+        lines += ["  to see it again:", "", textwrap.indent(failure.script, "    ")]
+    return "\n".join([*lines, ""])
 
 
 def _cut(text: str) -> str:
@@ -160,13 +155,10 @@ def proof_markdown(proof: Proof, seconds: float) -> str:
     lines += [f"- left out: {each.name}: {each.reason}" for each in proof.project.absent if not each.waived]
     for failure in _first(proof.failures):
         lines += ["", f"### {failure.subject}: {failure.property}", "", _cut(failure.message), ""]
-        lines += [
-            f"The smallest payload that shows it: `{_cut(failure.payload)}`",
-            "",
-            "```python",
-            failure.script,
-            "```",
-        ]
+        if failure.payload:
+            lines += [f"The smallest payload that shows it: `{_cut(failure.payload)}`", ""]
+        if failure.script:
+            lines += ["```python", failure.script, "```"]
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from specwright import ir
 from specwright.emit.annotations import MODEL, expression
-from specwright.emit.contents import has_members, json_media, resolved, spread_body, telling_encodings
+from specwright.emit.contents import has_members, json_media, resolved, spread_body, telling_encodings, without_null
 from specwright.emit.descriptors import encoding_descriptor
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal, settled
@@ -102,7 +102,7 @@ class _Table:
                 parameters=_tuple(
                     self._parameter(parameter)
                     for parameter in operation.parameters
-                    if self._compiler.possible(_without_null(parameter.schema))
+                    if self._compiler.possible(without_null(parameter.schema))
                 ),
                 bodies=_tuple(self._bodies(operation)),
                 responses=_tuple(
@@ -113,7 +113,7 @@ class _Table:
 
     def _callable(self, operation: ir.Operation) -> bool:
         """Whether a call can be drawn at all."""
-        needed = [_without_null(each.schema) for each in operation.parameters if each.required]
+        needed = [without_null(each.schema) for each in operation.parameters if each.required]
         body = operation.body
         sendable = body is None or not body.required or not all(map(self._undrawn, body.content))
         return sendable and all(map(self._compiler.possible, needed))
@@ -130,7 +130,7 @@ class _Table:
     def _waivers(self, operation: ir.Operation) -> list[str]:
         """What of an operation there is no value for, each with the reason."""
         reasons = [
-            (f"{each.place} parameter {each.wire_name}", self._compiler.why_not(_without_null(each.schema)))
+            (f"{each.place} parameter {each.wire_name}", self._compiler.why_not(without_null(each.schema)))
             for each in operation.parameters
         ]
         contents = [("the body", each) for each in operation.body.content] if operation.body else []
@@ -160,8 +160,8 @@ class _Table:
             literal(parameter.name),
             literal(parameter.wire_name),
             literal(parameter.place.value),
-            self._type(_without_null(parameter.schema)),
-            self._strategy(_without_null(parameter.schema), parameter_schema(parameter)),
+            self._type(without_null(parameter.schema)),
+            self._strategy(without_null(parameter.schema), parameter_schema(parameter)),
             required="True" if parameter.required else None,
             style=literal(parameter.style) if parameter.style != "simple" else None,
             explode=str(parameter.explode) if parameter.explode is not (parameter.style == "form") else None,
@@ -273,12 +273,3 @@ def _tuple(items: Iterable[Expression | None]) -> Display | None:
     """A tuple display, or nothing if it would be empty."""
     rows = tuple(("", item) for item in items if item is not None)
     return Display("()", rows) if rows else None
-
-
-def _without_null(schema: Schema) -> Schema:
-    match schema:
-        case ir.Union(members=members):
-            others = tuple(member for member in members if not isinstance(member, ir.Null))
-            return others[0] if len(others) == 1 else ir.Union(others, schema.exclusive, schema.discriminator)
-        case _:
-            return schema

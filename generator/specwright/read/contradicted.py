@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 from specwright import ir
+from specwright.intersect import common_multiple
 from specwright.ir import Schema
 
 
@@ -59,10 +60,9 @@ def _between(number: ir.Number) -> Fraction | None:
     high, below = min(((bound, not out) for bound, out in highs if bound is not None), default=(None, True))
     if low is None or high is None:
         return Fraction(0)
-    steps = [step for step in (Fraction(1) if number.integral else None, _exact(number.multiple_of)) if step]
-    if not steps:
+    step = _exact(common_multiple(1 if number.integral else None, number.multiple_of))
+    if not step:
         return None if low > high or (low == high and (above or not below)) else low
-    step = Fraction(math.lcm(*(each.numerator for each in steps)), math.gcd(*(each.denominator for each in steps)))
     least = math.ceil(low / step) * step
     least += step * (above and least == low)
     return least if least < high or (least == high and below) else None

@@ -14,6 +14,12 @@ _Call = TypeVar("_Call", ir.Operation, ir.Webhook)
 _Typed = TypeVar("_Typed", ir.Parameter, ir.Content)
 
 
+def throughout(api: ir.Api, change: Change) -> ir.Api:
+    """The API with every schema changed, in the components and in the operations, whichever way it goes."""
+    schemas = tuple(replace(named, schema=ir.rebuilt(named.schema, change)) for named in api.schemas)
+    return everywhere(replace(api, schemas=schemas), request=change, response=change)
+
+
 def everywhere(api: ir.Api, *, request: Change, response: Change) -> ir.Api:
     """The API with the schemas in its operations changed, those that a client sends and those that it receives.
 

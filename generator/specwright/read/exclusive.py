@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from specwright import ir
 from specwright.ir import Schema
-from specwright.read.everywhere import everywhere
+from specwright.read.everywhere import throughout
 from specwright.read.overlap import Overlap
 
 
@@ -17,8 +17,7 @@ def exclusive(api: ir.Api) -> ir.Api:
     def parted(schema: Schema) -> Schema:
         return _parted(schema, overlap) if isinstance(schema, ir.Union) and schema.exclusive else schema
 
-    schemas = tuple(replace(named, schema=ir.rebuilt(named.schema, parted)) for named in api.schemas)
-    return everywhere(replace(api, schemas=schemas), request=parted, response=parted)
+    return throughout(api, parted)
 
 
 def _parted(union: ir.Union, overlap: Overlap) -> ir.Union:

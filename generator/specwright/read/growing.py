@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from specwright import ir
 from specwright.ir import Schema
-from specwright.read.everywhere import everywhere
+from specwright.read.everywhere import throughout
 
 
 def growing(api: ir.Api) -> ir.Api:
@@ -24,8 +24,7 @@ def growing(api: ir.Api) -> ir.Api:
             case _:
                 return schema
 
-    changed = tuple(replace(named, schema=ir.rebuilt(named.schema, marked)) for named in api.schemas)
-    return everywhere(replace(api, schemas=changed), request=marked, response=marked)
+    return throughout(api, marked)
 
 
 def _alternatives(union: ir.Union) -> int:

@@ -60,10 +60,5 @@ class Overlap:
                 return kinds(left).isdisjoint(kinds(right))
 
     def _expanded(self, schema: Schema) -> Schema:
-        seen: set[str] = set()
-        while isinstance(schema, ir.Reference):
-            if schema.name in seen:
-                return ir.AnyValue()
-            seen.add(schema.name)
-            schema = self._schemas[schema.name]
-        return schema
+        opened = ir.opened(schema, self._schemas)
+        return ir.AnyValue() if isinstance(opened, ir.Reference) else opened

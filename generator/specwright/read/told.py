@@ -9,7 +9,7 @@ from functools import cache
 from specwright import ir
 from specwright.ir import Schema
 from specwright.kinds import kinds
-from specwright.read.everywhere import everywhere
+from specwright.read.everywhere import throughout
 
 
 def told(api: ir.Api) -> ir.Api:
@@ -23,8 +23,7 @@ def told(api: ir.Api) -> ir.Api:
             case _:
                 return schema
 
-    schemas = tuple(replace(named, schema=ir.rebuilt(named.schema, marked)) for named in api.schemas)
-    return everywhere(replace(api, schemas=schemas), request=marked, response=marked)
+    return throughout(api, marked)
 
 
 class _Tags:

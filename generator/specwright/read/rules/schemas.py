@@ -91,6 +91,10 @@ def discriminator_base_alone(outline: Outline) -> Iterator[Finding]:
             )
 
 
+_COMPONENT = 3
+"""How deep components are: `/components/schemas/Pet`."""
+
+
 def _extended(outline: Outline) -> dict[str, list[str]]:
     """The pointer of a schema -> the components that have it in their `allOf`."""
     found: dict[str, list[str]] = {}
@@ -102,10 +106,6 @@ def _extended(outline: Outline) -> dict[str, list[str]]:
             if isinstance(base, Found):
                 found.setdefault(base.pointer, []).append(node.pointer.rpartition("/")[2])
     return found
-
-
-_COMPONENT = 3
-"""How deep components are: `/components/schemas/Pet`."""
 
 
 # --- keywords ---------------------------------------------------------------------------------------------------------

@@ -9,10 +9,32 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import MISSING as UNSET
 from pydantic_core import CoreSchema
 
-__all__ = ["UNSET", "Model", "complete", "wire_names"]
+__all__ = ["UNSET", "Completing", "Model", "complete", "wire_names"]
 
 
-class Model(BaseModel):
+class Completing(BaseModel, defer_build=True):
+    """A class whose annotations name models of modules that are loaded when it is first used."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+        complete(cls)
+        return handler(source)
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Any = None,
+    ) -> bool | None:
+        """Complete the class: names are looked up in its module, and nowhere else."""
+        complete(cls)
+        return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {})
+
+
+class Model(Completing):
     """An object of the API. `Model.model_validate_json(wire)` and `model.model_dump_json()` are its wire form.
 
     Attributes have Python names, the wire and dicts have the document's own. A property that is not given is `UNSET`
@@ -42,24 +64,6 @@ class Model(BaseModel):
         for base in cls.__bases__:
             if issubclass(base, Model) and base is not Model:
                 base.model_rebuild()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
-        complete(cls)
-        return handler(source)
-
-    @classmethod
-    def model_rebuild(
-        cls,
-        *,
-        force: bool = False,
-        raise_errors: bool = True,
-        _parent_namespace_depth: int = 2,
-        _types_namespace: Any = None,
-    ) -> bool | None:
-        """Complete the class: names are looked up in its module, and nowhere else."""
-        complete(cls)
-        return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {})
 
 
 def wire_names(cls: type[BaseModel]) -> dict[str, str]:
