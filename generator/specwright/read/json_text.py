@@ -6,8 +6,9 @@ import json
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NoReturn, TypeAlias
 
 from specwright.problem import Position, Problem, Refusal, error
@@ -32,13 +33,36 @@ def parse(text: str, file: str) -> JsonValue:
 
 
 @lru_cache(maxsize=8192)
-def members(text: str, offset: int) -> dict[str, tuple[int, int]]:
+def members(text: str, offset: int) -> Mapping[str, tuple[int, int]]:
     """The children of the object or array at an offset: token -> (where the key stands, where the value does).
 
-    Empty for a scalar. An element of an array has no key: its value stands for it. Raises `ValueError`
-    where the text is no JSON.
+    Empty for a scalar. An element of an array has no key: its value stands for it. The text is read as far as it takes;
+    asking raises `ValueError` where it is no JSON.
     """
-    return {token: (key, value) for token, key, value in _members(text, offset)}
+    return _Members(text, offset)
+
+
+class _Members(Mapping[str, tuple[int, int]]):
+    """Children, found when they are asked for: those before the one that is wanted, and no further."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._known: dict[str, tuple[int, int]] = {}
+        self._rest = _members(text, offset)
+
+    def __getitem__(self, token: str) -> tuple[int, int]:
+        while token not in self._known:
+            name, key, value = next(self._rest, (None, 0, 0))
+            if name is None:
+                raise KeyError(token)
+            self._known[name] = key, value
+        return self._known[token]
+
+    def __iter__(self) -> Iterator[str]:
+        self._known |= {name: (key, value) for name, key, value in self._rest}
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def root(text: str) -> int:
@@ -61,7 +85,7 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 @lru_cache(maxsize=4)
 def line_starts(text: str) -> Sequence[int]:
     """The offset at which each line begins."""
-    return array("Q", (0, *(match.end() for match in re.finditer("\n", text))))
+    return array("Q", chain((0,), (match.end() for match in re.finditer("\n", text))))
 
 
 class _KeyTwiceError(Exception):
