@@ -1,8 +1,6 @@
 """`python -m specwright`."""
 
-import sys
-
-from specwright.cli.main import main
+from specwright.cli.main import process
 
 if __name__ == "__main__":
-    sys.exit(main())
+    process()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from specwright.cli.exits import FINE, INTERRUPTED, UNABLE
 from specwright.cli.quick import answered
@@ -27,6 +29,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNABLE
+
+
+def process() -> NoReturn:
+    """Run the command of this process, and end it at once: to take a large document apart takes a while."""
+    status = main()
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def _run(argv: Sequence[str] | None) -> int:
