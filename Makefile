@@ -9,7 +9,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test corpus splices mutants bench peers lint generate clean
+.PHONY: demo test corpus splices edits mutants bench peers lint generate clean
 
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) ..."
@@ -37,6 +37,10 @@ corpus: $(READY)
 # An operation put into real documents in many styles; variables are told by tests/corpus/splices.py.
 splices: $(READY)
 	@$(BIN)/python -m tests.corpus.splices
+
+# Edits of real documents, each generated as an edit and as a whole; variables are told by tests/corpus/edits.py.
+edits: $(READY)
+	@$(BIN)/python -m tests.corpus.edits
 
 # Speed beside peers; QUICK=1, PEERS=0 and ONLY are told by tests/bench/__main__.py.
 bench: $(READY)

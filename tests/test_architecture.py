@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "cache": "",
     "aside": "",
     "probe": "cache",
-    "recall": "cache ir probe problem",
+    "recall": "cache ir probe problem read",
     "memo": "cache probe",
     "problem": "ir",
     "pointers": "ir",
@@ -38,11 +38,13 @@ MAY_IMPORT = {
     "emit": "aside collector intersect ir memo naming pointers problem regexp statuses tree emit",
     "scaffold": "ir kinds naming problem read scaffold statuses",
     "pipeline": "aside config emit ir memo naming problem read recall tree",
+    "sliced": "config emit memo naming pipeline problem read",
+    "incremental": "aside config emit memo pipeline probe read recall sliced tree",
     "difference": "aside diff emit ir pipeline policy problem",
     "verify": "ir problem verify",
     "diff": "diff ir kinds pointers",
-    "cli": "cli collector config diff difference emit ir naming pipeline policy probe problem read remote revision"
-    " scaffold tree verify",
+    "cli": "cli collector config diff difference emit incremental ir naming pipeline policy probe problem read recall"
+    " remote revision scaffold tree verify",
     "__main__": "cli",
     "__init__": "",
 }

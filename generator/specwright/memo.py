@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from specwright import cache, probe
@@ -25,15 +25,27 @@ class Memo:
 
     def made(self, kind: str, text: str, make: Callable[[], str]) -> str:
         """What is made of a text of a kind, which nothing but these two may decide on."""
-        digest = blake2b(f"{kind}\n{text}".encode(errors="surrogatepass"), digest_size=16).hexdigest()
-        known = self._before.get(digest)
-        self._now[digest] = made = make() if known is None else known
-        return made
+        return self.each(kind, [text], lambda _: {text: make()})[text]
+
+    def each(
+        self, kind: str, texts: Iterable[str], make: Callable[[Sequence[str]], Mapping[str, str]]
+    ) -> dict[str, str]:
+        """What is made of each of these texts; what has to be made is made at once."""
+        digests = {text: _digest(kind, text) for text in texts}
+        new = [text for text, digest in digests.items() if digest not in self._before]
+        made = {**(make(new) if new else {})}
+        found = {text: made[text] if text in made else self._before[digest] for text, digest in digests.items()}
+        self._now |= {digests[text]: each for text, each in found.items()}
+        return found
 
     def keep(self) -> None:
         """Keep what this run has made, and no more of what came before."""
         if self._name and self._now.keys() != self._before.keys():
             cache.put(self._name, marshal.dumps(self._now))
+
+
+def _digest(kind: str, text: str) -> str:
+    return blake2b(f"{kind}\n{text}".encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def _read(name: str) -> dict[str, str]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from specwright import ir, memo, naming
 from specwright.aside import aside
 from specwright.config import Target
+from specwright.emit.document import document_text
+from specwright.emit.imports import NAMES as BORROWED
 from specwright.emit.project import project
 from specwright.emit.shipped import shipped
 from specwright.problem import Problem, Refusal
@@ -22,12 +23,11 @@ from specwright.read.confine import LeftOut, confine, placed
 from specwright.read.load import Document, load
 from specwright.read.mend import mend
 from specwright.read.normalise import normalise
-from specwright.read.overlay import overlay
+from specwright.read.slices import part_at, pieces
 from specwright.read.validate import doubts, unsaid, validate
-from specwright.recall import keep, recalled
+from specwright.recall import keep, keep_pieces, recalled
 from specwright.tree import MANIFEST, Tree, digest, manifest
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _PEP_440 = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
 
 
@@ -84,30 +84,67 @@ def read(
         return replace(reading, problems=told())
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A document made one of all its files, its overlays applied: the names of these `inputs`, and what went wrong:
+    references that could not be followed, and actions of overlays without effect.
+    """
+
+    document: Document
+    inputs: tuple[str, ...]
+    scattered: tuple[Problem, ...]
+    unmatched: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing went wrong."""
+        return not self.scattered and not self.unmatched
+
+
+def gather(spec: str, overlays: tuple[str, ...], root: Path) -> Gathered:
+    """The document that is generated from. Raises Refusal."""
+    whole = bundle(load(root / spec, spec), root)
+    document, unmatched = whole.document, tuple[Problem, ...]()
+    if overlays:
+        from specwright.read.overlay import overlay  # what evaluates them takes a while to load
+
+        document, unmatched = overlay(document, [load(root / name, name) for name in overlays])
+    return Gathered(document, (spec, *whole.files, *overlays), whole.problems, unmatched)
+
+
 @contextmanager
 def _reading(
     spec: str, overlays: tuple[str, ...], root: Path, waive: tuple[str, ...], *, walked: bool, cached: bool
 ) -> Generator[tuple[Reading, Callable[[], tuple[Problem, ...]]]]:
     """A reading without its problems, and these, some of which are still being looked for."""
-    whole = bundle(load(root / spec, spec), root)
-    overlaid, unmatched = overlay(whole.document, [load(root / name, name) for name in overlays])
-    document, mended = mend(overlaid)
+    gathered = gather(spec, overlays, root)
+    document, mended = mend(gathered.document)
     judged = Document(document.file, document.value)
-    inputs = {name: _input(root / name) for name in (spec, *whole.files, *overlays)}
+    inputs = {name: _input(root / name) for name in gathered.inputs}
     with _doubts(judged, str(root), inputs, cached) if walked else nullcontext(tuple) as doubted:
         try:
             validated = validate(judged)
             confined = confine(document, validated.problems, waive)
         except Refusal as refusal:
-            raise Refusal((*unmatched, *mended, *_told(whole.problems, refusal.problems)), findings=True) from None
+            problems = _told(gathered.scattered, refusal.problems)
+            raise Refusal((*gathered.unmatched, *mended, *problems), findings=True) from None
         api, decisions = normalise(confined.document)
 
         def told() -> tuple[Problem, ...]:
             doubtful = unsaid(doubted(), validated.problems) if validated.sound else ()
             found = (*confined.problems, *(placed(doubt, document) for doubt in doubtful))
-            return (*unmatched, *mended, *_told(whole.problems, found), *decisions)
+            return (*gathered.unmatched, *mended, *_told(gathered.scattered, found), *decisions)
 
+        whole = gathered.sound and not confined.left_out
+        if cached and whole and (known := pieces(gathered.document.value, _leading(api))):
+            keep_pieces(str(root), inputs, known)
         yield Reading(api, confined.document, inputs, confined.left_out, ()), told
+
+
+def _leading(api: ir.Api) -> list[str]:
+    """The parts with models that decide how others are written: they are called like something that any may import."""
+    spelled = ((named, name) for named in api.schemas for name in (named.name, f"{named.name}Dict"))
+    return sorted({part_at(named.location.pointer) for named, name in spelled if name in BORROWED})
 
 
 @contextmanager
@@ -140,33 +177,15 @@ def _told(scattered: Sequence[Problem], problems: Sequence[Problem]) -> Iterator
 
 def emit(reading: Reading, target: Target, *, cached: bool = False) -> Tree:
     """Every file of the output, its manifest included."""
-    package = package_of(reading, target)
-    version = target.version or (reading.api.version if _PEP_440.fullmatch(reading.api.version) else "0.0.0")
+    package, version = package_of(reading, target), version_of(reading, target)
     folders = [target.root / target.templates] if target.templates else []
     known = memo.name(str(target.root), target.output) if cached else ""
 
     def document() -> dict[str, str]:
-        return {f"src/{package}/testing/openapi.json": "".join((*_spelled(reading.document.value), "\n"))}
+        return {f"src/{package}/testing/openapi.json": document_text(reading.document.value)}
 
     files = project(reading.api, package, version, [*folders, shipped()], memo=known, others=document)
-    return Tree({**files, MANIFEST: manifest(files, _record(reading, package))})
-
-
-def _spelled(value: object, depth: int = 3, margin: str = "") -> Iterator[str]:
-    """A value as JSON with an indentation of one, in pieces.
-
-    One character of the upper planes would make a text take four times the room of ASCII: they are escaped.
-    """
-    if not isinstance(value, dict) or not value or not depth:
-        text = json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{margin}")
-        yield text if text.isascii() else _ASTRAL.sub(lambda found: json.dumps(found[0])[1:-1], text)
-        return
-    before = "{"
-    for name, member in cast("dict[str, object]", value).items():
-        yield f"{before}\n{margin} {json.dumps(name, ensure_ascii=False)}: "
-        yield from _spelled(member, depth - 1, f"{margin} ")
-        before = ","
-    yield f"\n{margin}}}"
+    return Tree({**files, MANIFEST: manifest(files, lists_of(reading, package))})
 
 
 def package_of(reading: Reading, target: Target) -> str:
@@ -174,12 +193,16 @@ def package_of(reading: Reading, target: Target) -> str:
     return target.package or naming.package_name(reading.api.title)
 
 
+def version_of(reading: Reading, target: Target) -> str:
+    return target.version or (reading.api.version if _PEP_440.fullmatch(reading.api.version) else "0.0.0")
+
+
 def _input(path: Path) -> str:
     """The digest of a text as a checkout with LF line ends has it."""
     return digest(path.read_text("utf-8-sig").replace("\r\n", "\n"))
 
 
-def _record(reading: Reading, package: str) -> dict[str, object]:
+def lists_of(reading: Reading, package: str) -> dict[str, Any]:
     """What the manifest says beside the digests: the inputs, and what became of each operation and schema."""
     operations = [
         {"method": op.method, "path": op.path, "name": f"{op.tag}.{op.name}", "status": "emitted"}

@@ -12,6 +12,7 @@ import os
 import stat
 import sys
 import time
+from codecs import BOM_UTF8
 from hashlib import sha256
 from typing import Any
 
@@ -31,6 +32,16 @@ def unchanged(root: str, name: str, table: Table) -> dict[str, Any] | None:
     held = cache.get(_key(root, name, table))
     try:
         return None if held is None else _said(json.loads(held), root, table)
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None  # it is no record of ours
+
+
+def standing(root: str, name: str, table: Table) -> dict[str, Any] | None:
+    """The record of the run whose output is there, whatever has become of its inputs."""
+    held = cache.get(_key(root, name, table))
+    try:
+        record: dict[str, Any] | None = None if held is None else json.loads(held)
+        return record if record is not None and _stands(record, root, table) else None
     except (ValueError, TypeError, LookupError, AttributeError):
         return None  # it is no record of ours
 
@@ -56,17 +67,25 @@ def tool(root: str, table: Table) -> str:
     return sha256("\n".join(found).encode(errors="surrogateescape")).hexdigest()
 
 
+def input_digest(path: str) -> str | None:
+    """The digest of an input, as a manifest has it; nothing if it cannot be read."""
+    return _digest(path, BOM_UTF8)
+
+
 def _said(record: dict[str, Any], root: str, table: Table) -> dict[str, Any] | None:
+    if any(input_digest(os.path.join(root, path)) != digest for path, digest in record["inputs"].items()):
+        return None
+    said: dict[str, Any] = record["said"]
+    return said if _stands(record, root, table) else None
+
+
+def _stands(record: dict[str, Any], root: str, table: Table) -> bool:
+    """Whether the output is what this very tool left there."""
     output = os.path.join(root, table["output"])
     if record["tool"] != tool(root, table) or os.path.lexists(os.path.join(output, _STAGING)):
-        return None
-    if any(_input(os.path.join(root, path)) != digest for path, digest in record["inputs"].items()):
-        return None
+        return False
     trusted = record["time"] - _TICK
-    if all(_as_recorded(os.path.join(output, path), seen, trusted) for path, seen in record["files"].items()):
-        said: dict[str, Any] = record["said"]
-        return said
-    return None
+    return all(_as_recorded(os.path.join(output, path), seen, trusted) for path, seen in record["files"].items())
 
 
 def _key(root: str, name: str, table: Table) -> str:
@@ -111,19 +130,18 @@ def _as_recorded(path: str, seen: list[Any], trusted: int) -> bool:
     return len(look) == 4 and _output(path) == seen[-1]
 
 
-def _input(path: str) -> str | None:
-    return _digest(path, "utf-8-sig")
-
-
 def _output(path: str) -> str | None:
-    return _digest(path, "utf-8")
+    return _digest(path, b"")
 
 
-def _digest(path: str, encoding: str) -> str | None:
-    """The digest of a text with LF line ends, as a manifest has it."""
+def _digest(path: str, mark: bytes) -> str | None:
+    """The digest of a text with LF line ends, as a manifest has it, without the mark that it may begin with.
+
+    What is no text has one too, which is that of no text.
+    """
     try:
         with open(path, "rb") as file:
-            text = file.read().decode(encoding, "strict")
-    except (OSError, ValueError):
+            content = file.read()
+    except OSError:
         return None
-    return "sha256:" + sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+    return "sha256:" + sha256(content.removeprefix(mark).replace(b"\r\n", b"\n")).hexdigest()

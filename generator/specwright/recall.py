@@ -1,19 +1,23 @@
-"""The doubts about a document, kept for runs that read the same document: to find them takes longest of all reading."""
+"""What is kept of a document: the doubts about it, for runs that read the same one, to find them takes longest of all
+reading; and its pieces, for runs after an edit, which see by them what was edited.
+"""
 
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Mapping
 from typing import Any, cast
 
 from specwright import cache, probe
 from specwright.ir import Location
 from specwright.problem import Problem, Severity
+from specwright.read.slices import Pieces
 
 
 def recalled(root: str, inputs: Mapping[str, str]) -> tuple[Problem, ...] | None:
     """The doubts about what was read from inputs of these digests, if they were kept by this very tool."""
-    held = cache.get(_key(root, inputs))
+    held = cache.get(_key("doubts", root, inputs))
     try:
         rows = None if held is None else json.loads(held)
         return tuple(map(_problem, cast("list[list[Any]]", rows))) if isinstance(rows, list) else None
@@ -29,11 +33,26 @@ def keep(root: str, inputs: Mapping[str, str], doubts: tuple[Problem, ...]) -> N
         if isinstance(each.location, Location)
     ]
     if len(rows) == len(doubts):
-        cache.put(_key(root, inputs), json.dumps(rows).encode(errors="surrogatepass"))
+        cache.put(_key("doubts", root, inputs), json.dumps(rows).encode(errors="surrogatepass"))
 
 
-def _key(root: str, inputs: Mapping[str, str]) -> str:
-    return json.dumps(["doubts", probe.tool(root, {}), sorted(inputs.items())])
+def recalled_pieces(root: str, inputs: Mapping[str, str]) -> Pieces | None:
+    """The pieces of the document that was read from an input of this digest, if they were kept by this very tool."""
+    held = cache.get(_key("pieces", root, inputs))
+    try:
+        return None if held is None else Pieces(*marshal.loads(held))
+    except (EOFError, ValueError, TypeError):
+        return None  # it is no record of ours
+
+
+def keep_pieces(root: str, inputs: Mapping[str, str], known: Pieces) -> None:
+    """Keep a document in pieces."""
+    content = (known.frame, dict(known.parts), dict(known.leads), known.always)
+    cache.put(_key("pieces", root, inputs), marshal.dumps(content))
+
+
+def _key(kind: str, root: str, inputs: Mapping[str, str]) -> str:
+    return json.dumps([kind, probe.tool(root, {}), sorted(inputs.items())])
 
 
 def _problem(row: list[Any]) -> Problem:

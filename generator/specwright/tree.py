@@ -9,9 +9,10 @@ check.
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -206,6 +207,22 @@ def write(wanted: Tree, root: Path, force: bool = False) -> Written:
     root.mkdir(parents=True, exist_ok=True)
     with alone(root):
         return _write(wanted, root, force)
+
+
+def amend(root: Path, wanted: Callable[[], Mapping[str, str] | None]) -> Mapping[str, str] | None:
+    """Replace some files of an output, its manifest among them, by what is `wanted` of them when this is called.
+
+    While that is found out, and until it is on disk, no other process writes the output. Nothing is written if nothing
+    is wanted, if a replacement was interrupted, or if a symbolic link leads outside. Raises OSError if the disk does.
+    """
+    with alone(root):
+        if os.path.lexists(root / STAGING):
+            return None
+        new = wanted()
+        if new is None or leading_outside(root, new):
+            return None
+        replace(root, new, (), last=MANIFEST)
+        return new
 
 
 def _write(wanted: Tree, root: Path, force: bool) -> Written:

@@ -91,7 +91,7 @@ def check(target: Target, cached: bool, *, fix: bool = False) -> Checked:
     Raises Refusal if the output cannot be made, or replaced because of hand edits.
     """
     from specwright.cli.excerpt import locator
-    from specwright.cli.remember import remember, table_of
+    from specwright.cli.remember import outcome_of, remember, table_of
     from specwright.pipeline import build
     from specwright.probe import tool
     from specwright.tree import changed_inputs, compare, read, write
@@ -102,7 +102,7 @@ def check(target: Target, cached: bool, *, fix: bool = False) -> Checked:
     drifts = compare(built.tree, disk)
     written = write(built.tree, root) if fix and drifts else None
     if cached and (written or not drifts):
-        remember(target, before, built, locator(target.root))
+        remember(target, before, outcome_of(built), locator(target.root))
     return Checked(built.tree, built.problems, drifts, changed_inputs(built.tree, disk), written)
 
 

@@ -62,7 +62,8 @@ def _ended(target: Target, force: bool, quiet: bool, cached: bool) -> int:
 
 def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
     from specwright.cli.excerpt import locator
-    from specwright.cli.remember import remember, table_of
+    from specwright.cli.regenerate import regenerated
+    from specwright.cli.remember import outcome_of, remember, table_of
     from specwright.cli.report import show_problems
     from specwright.cli.terminal import say
     from specwright.pipeline import build
@@ -70,6 +71,8 @@ def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
     from specwright.problem import failed
     from specwright.tree import write
 
+    if cached and not force and (status := regenerated(target, quiet)) is not None:
+        return status
     started = time.perf_counter()
     before = tool(str(target.root), table_of(target)) if cached else ""
     built = build(target, cached=cached)
@@ -77,7 +80,7 @@ def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
     show_problems(built.problems, locate, quiet=quiet)
     written = write(built.tree, target.root / target.output, force)
     if cached:
-        remember(target, before, built, locate)
+        remember(target, before, outcome_of(built), locate)
     if not quiet:
         say(summary(target.name, built, written, time.perf_counter() - started), sys.stderr)
     return FINDINGS if failed(built.problems) else FINE

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specwright import probe
 from specwright.cli.exits import FINDINGS, FINE
 from specwright.cli.report import Locate, Located, audible, count, in_colour, plain, problem_rows, problems_text
-from specwright.problem import failed
+from specwright.ir import Location
+from specwright.problem import Problem, failed
 from specwright.tree import digest
 
 if TYPE_CHECKING:
@@ -15,23 +18,49 @@ if TYPE_CHECKING:
     from specwright.pipeline import Build
 
 
-def remember(target: Target, tool: str, built: Build, locate: Locate) -> None:
-    """Keep what was said of an output that is now as it should be."""
-    told = {quiet: audible(built.problems, quiet) for quiet in (False, True)}
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An output that is as it should be: digests of its inputs and its files, how much there is, what is to be said."""
+
+    inputs: Mapping[str, str]
+    files: Mapping[str, str]
+    size: str
+    problems: tuple[Problem, ...]
+
+
+def outcome_of(built: Build) -> Outcome:
+    """What has come of a whole run."""
+    files = {path: digest(text) for path, text in built.tree.items()}
+    return Outcome(built.inputs, files, size(built), built.problems)
+
+
+def remember(target: Target, tool: str, outcome: Outcome, locate: Locate) -> None:
+    """Keep what was said of an output."""
+    problems = outcome.problems
+    told = {quiet: audible(problems, quiet) for quiet in (False, True)}
     said = {
-        "status": FINDINGS if failed(built.problems) else FINE,
-        "size": size(built),
-        "files": len(built.tree),
+        "status": FINDINGS if failed(problems) else FINE,
+        "size": outcome.size,
+        "files": len(outcome.files),
         "problems": {
             f"{quiet} {paint is in_colour}": problems_text(told[quiet], locate, paint) if told[quiet] else ""
             for quiet in (False, True)
             for paint in (plain, in_colour)
         },
-        "rows": list(problem_rows(Located(built.problems, locate))),
+        "rows": list(problem_rows(Located(problems, locate))),
+        "places": [_place(problem) for problem in problems],
     }
-    files = {path: digest(text) for path, text in built.tree.items()}
-    run = {"tool": tool, "inputs": dict(built.inputs), "files": files, "said": said}
+    run = {"tool": tool, "inputs": dict(outcome.inputs), "files": dict(outcome.files), "said": said}
     probe.keep(str(target.root), target.name, table_of(target), run)
+
+
+def _place(problem: Problem) -> list[str] | None:
+    """Where a problem is in whatever an input holds at the time; nothing if it is at a line of it, or nowhere."""
+    match problem.location:
+        case Location(file, pointer):
+            return [file, pointer]
+        case _:
+            return None
 
 
 def size(built: Build) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from specwright.emit.annotations import BORROWED, MARKED
 
@@ -26,7 +26,9 @@ _MODULES = {
     ),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
-_STANDARD = {"typing", "collections.abc", "datetime", "uuid"}
+NAMES = frozenset(_MODULE_OF)
+"""Everything that may be borrowed."""
+_STANDARD = {"typing", "collections.abc", "datetime", "functools", "uuid"}
 
 
 class Spelling:
@@ -49,18 +51,8 @@ class Spelling:
         self._lines.setdefault(module, set()).update(names)
 
     def imports(self) -> str:
-        """The import lines for everything that was spelled so far, in isort's order, groups parted by a line."""
-        rows = {
-            module: f"from {module} import {', '.join(sorted(names, key=_isort))}"
-            for module, names in self._lines.items()
-            if names
-        }
-        groups = [
-            [rows[module] for module in sorted(rows) if module in _STANDARD],
-            [rows[module] for module in sorted(rows) if module not in _STANDARD and not module.startswith(".")],
-            [rows[module] for module in sorted(rows) if module.startswith(".")],
-        ]
-        return "\n\n".join("\n".join(group) for group in groups if group)
+        """The import lines for everything that was spelled so far."""
+        return import_lines(self._lines)
 
     def _spelled(self, mark: str, name: str) -> str:
         if mark == BORROWED:
@@ -72,6 +64,21 @@ class Spelling:
             return spelled
         self.models.add(name)
         return self._models + name
+
+
+def import_lines(needed: Mapping[str, Collection[str]]) -> str:
+    """The lines that import names from modules, in isort's order, groups parted by a line."""
+    rows = {
+        module: f"from {module} import {', '.join(sorted(names, key=_isort))}"
+        for module, names in needed.items()
+        if names
+    }
+    groups = [
+        [rows[module] for module in sorted(rows) if module in _STANDARD],
+        [rows[module] for module in sorted(rows) if module not in _STANDARD and not module.startswith(".")],
+        [rows[module] for module in sorted(rows) if module.startswith(".")],
+    ]
+    return "\n\n".join("\n".join(group) for group in groups if group)
 
 
 def _isort(name: str) -> tuple[int, str]:

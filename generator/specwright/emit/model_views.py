@@ -14,6 +14,7 @@ from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
 from specwright.emit.models import Alias, Class, Field, Model, models
 from specwright.ir import Schema
+from specwright.memo import Memo
 
 _WAYS = {None: "", ir.Direction.REQUEST: "As it is sent.", ir.Direction.RESPONSE: "As it is received."}
 
@@ -56,9 +57,9 @@ class ModelView:
     later: str
 
 
-def model_views(api: ir.Api) -> tuple[ModelView, ...]:
-    """A row for each named schema, in their order."""
-    rows, types = models(api.schemas), Arguments(api)
+def model_views(api: ir.Api, memo: Memo) -> tuple[ModelView, ...]:
+    """A row for each named schema, in their order. `memo` has what datamodel-code-generator told an earlier run."""
+    rows, types = models(api.schemas, memo), Arguments(api)
     roots = recursive(api.schemas)
     # pydantic reads the annotations of a class with the name of the class around it in sight, whatever the module
     own = frozenset({named.name for named in api.schemas} | set(types.twins.values()))

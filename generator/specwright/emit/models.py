@@ -17,13 +17,14 @@ import ast
 import json
 import re
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, cast
 
 from specwright import ir
 from specwright.emit.annotations import MODEL, annotation
 from specwright.ir import Schema
+from specwright.memo import Memo
 
 _OPAQUE = re.compile(r"\b[AML]\d+\b")
 Component: TypeAlias = dict[str, object]
@@ -80,15 +81,16 @@ class ContractBroken(Exception):
     """datamodel-code-generator did not return what it was asked for: a bug of ours, or a change of its output."""
 
 
-def models(schemas: Sequence[ir.NamedSchema]) -> tuple[Model, ...]:
-    """A class or an alias for each schema, in their order."""
+def models(schemas: Sequence[ir.NamedSchema], memo: Memo) -> tuple[Model, ...]:
+    """A class or an alias for each schema, in their order. `memo` has the answers that an earlier run was given."""
     if not schemas:
         return ()
     names = {named.name: f"M{index}" for index, named in enumerate(schemas)}
     leaves: dict[str, str] = {}
     components = {names[named.name]: _component(named, names, leaves) for named in schemas}
     questions = {opaque: _questions(component, components) for opaque, component in components.items()}
-    answers = _answers({question for asked in questions.values() for question, _ in asked})
+    asked = sorted({question for asked in questions.values() for question, _ in asked})
+    answers = {question: Answer(*json.loads(text)) for question, text in memo.each("answer", asked, _answers).items()}
     texts = {opaque: MODEL + name for name, opaque in names.items()} | {leaf: text for text, leaf in leaves.items()}
     return tuple(_model(named, questions[names[named.name]], answers, texts) for named in schemas)
 
@@ -164,14 +166,14 @@ def _json_schema(schema: Schema, names: dict[str, str], leaves: dict[str, str]) 
             return _leaf(schema, leaves)
 
 
-def _answers(questions: Iterable[Question]) -> dict[Question, Answer]:
-    """What each question is answered, its own opaque names still in it."""
-    asked = sorted(questions)
+def _answers(asked: Sequence[Question]) -> dict[Question, str]:
+    """What each question is answered, its own opaque names still in it: the JSON of an `Answer`."""
     components = {f"Q{index}": json.loads(question) for index, question in enumerate(asked)}
     spoken_of = {name for question in asked for name in re.findall(r"(?<=/)[AM]\d+", question)}
     components |= {name: _STANDS_FOR[name[0]] for name in sorted(spoken_of)}
     written = _written(_generate(components))
-    return {question: _answer(question, written.get(f"Q{index}")) for index, question in enumerate(asked)}
+    answers = {question: _answer(question, written.get(f"Q{index}")) for index, question in enumerate(asked)}
+    return {question: json.dumps([answer.type, answer.closed]) for question, answer in answers.items()}
 
 
 def _generate(components: dict[str, dict[str, object]]) -> ast.Module:

@@ -14,9 +14,9 @@ from specwright.emit.cases import cases_view
 from specwright.emit.format import format_file
 from specwright.emit.model_views import model_views
 from specwright.emit.operation_views import tag_views
-from specwright.emit.readme_view import readme_view
+from specwright.emit.readme_view import offers, readme_view
 from specwright.emit.render import render, runtime
-from specwright.emit.sdk_views import sdk_view
+from specwright.emit.sdk_views import errors, sdk_view
 from specwright.emit.server_views import server_view, stub_views
 from specwright.emit.strategies import Compiler, strategies_view
 from specwright.emit.webhook_views import webhooks_views
@@ -49,9 +49,9 @@ def _files(
     api: ir.Api, package: str, version: str, templates: Sequence[Path], memo: str, *, half: bool
 ) -> dict[str, str]:
     """The files of one half of the work, or of the other."""
-    views = Views(api, package, version)
+    known = memo_of(memo, half=half)
+    views = Views(api, package, version, known)
     texts = render(templates, package, views, lambda name: bool(_HALF.search(name)) is half)
-    known = Memo(memo and f"{memo} {half}")
     files = {
         path: known.made(PurePosixPath(path).suffix, text, partial(format_file, path, text)) for path, text in texts
     }
@@ -59,10 +59,32 @@ def _files(
     return files
 
 
+def memo_of(name: str, *, half: bool = True) -> Memo:
+    """What is kept of one half of the work, that of the models, or of the other."""
+    return Memo(name and f"{name} {half}")
+
+
+_SHARED = ("README.md.jinja", "errors.py.jinja")
+"""How the templates end that are made of what all operations have to offer."""
+
+
+def parts(
+    api: ir.Api, package: str, version: str, templates: Sequence[Path], memo: Memo
+) -> tuple[dict[str, str], tuple[object, ...]]:
+    """What is rendered of a part of an API, not formatted yet, and what that part contributes to the shared files."""
+    views = Views(api, package, version, memo)
+    texts = render(templates, package, views, lambda name: not name.endswith(_SHARED))
+    return dict(texts), (
+        api.tags,
+        errors(api),
+        offers(api, {error.status: error.name for error in views["sdk"].errors}),
+    )
+
+
 class Views(Mapping[str, Any]):
     """What templates see, made when a template first asks for it."""
 
-    def __init__(self, api: ir.Api, package: str, version: str) -> None:
+    def __init__(self, api: ir.Api, package: str, version: str, memo: Memo) -> None:
         sdk, compiler = sdk_view(api, package, version), Compiler(api)
         self._known: dict[str, Any] = {"sdk": sdk}
         self._made: dict[str, Callable[[], Any]] = {
@@ -71,7 +93,7 @@ class Views(Mapping[str, Any]):
             "tags": lambda: tag_views(api),
             "stubs": lambda: stub_views(api),
             "server": lambda: server_view(api),
-            "models": lambda: model_views(api),
+            "models": lambda: model_views(api, memo),
             "webhook_modules": lambda: webhooks_views(api),
             "strategies": lambda: strategies_view(compiler),
             "cases": lambda: cases_view(compiler),

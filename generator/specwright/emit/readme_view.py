@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from specwright import ir
@@ -101,6 +102,15 @@ def readme_view(api: ir.Api, error_names: dict[int, str]) -> ReadmeView:
     return _Readme(api).view(error_names)
 
 
+def offers(api: ir.Api, error_names: dict[int, str]) -> tuple[object, ...]:
+    """All that the choice and the text of the examples depend on: what each schema, and each operation, has to offer.
+
+    Where that is the same, an API that holds these operations, and others besides, has the same examples.
+    """
+    readme = _Readme(api)
+    return (readme.schemas(), *(readme.alone(each).offer(error_names) for each in api.operations))
+
+
 class _Readme:
     """Chooses operations and writes calls of them."""
 
@@ -132,6 +142,29 @@ class _Readme:
             received=self._received(),
             streamed=self._streamed() if first else None,
         )
+
+    def alone(self, operation: ir.Operation) -> _Readme:
+        """The same, with one operation to choose from."""
+        other = copy(self)
+        other._api = replace(self._api, operations=(operation,))
+        return other
+
+    def offer(self, error_names: dict[int, str]) -> tuple[object, ...]:
+        """What the only operation there is would be shown as, wherever it is chosen, and what decides on that."""
+        (operation,) = self._api.operations
+        first = self._simplest([operation])
+        patches = [(name, ir.nullable(prop.schema), any(ir.references(prop.schema))) for _, prop, name in self._patches]
+        answers = [
+            (response.status, content.media_type, tuple(ir.references(content.schema)))
+            for response in operation.responses
+            for content in response.content
+        ]
+        shown = first and self._call(first), self._patch(), self._refusal(error_names), self._served(), self._streamed()
+        return operation.security, patches, answers, shown
+
+    def schemas(self) -> list[tuple[str, bool]]:
+        """Each schema, and whether it can be shown."""
+        return [(name, self._class(name) and self._drawn(named)) for name, named in self._named.items()]
 
     def _model(self, operation: ir.Operation | None) -> str:
         """The class that an operation answers with, or any that there is, if all that is drawn for it is valid."""

@@ -147,6 +147,15 @@ def _credentials(api: ir.Api) -> Iterator[CredentialView]:
                 pass
 
 
+def errors(api: ir.Api) -> tuple[object, ...]:
+    """All that the classes of errors of a client and of a server are made of: what is declared, in order."""
+    return tuple(
+        (response.status, tuple(content_hint(content) for content in response.content))
+        for operation in api.operations
+        for response in operation.responses
+    )
+
+
 def _errors(api: ir.Api, spelling: Spelling) -> Iterator[ErrorView]:
     """A class for each declared status from 400 on; its body is what any operation declares for it, or anything."""
     declared: dict[int, list[str]] = {}

@@ -16,10 +16,10 @@ from functools import cache, cached_property
 from specwright import ir, naming
 from specwright.emit.cycles import cycles
 from specwright.emit.heights import Heights, finite
+from specwright.emit.imports import import_lines
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, listing, literal, settled
 from specwright.emit.patterns import python_pattern
 from specwright.emit.steering import Steering, steered
-from specwright.emit.wrap import LINE_LENGTH
 from specwright.ir import NoValue, Schema
 
 WORDS = frozenset(
@@ -54,9 +54,8 @@ def strategies_view(compiler: Compiler) -> StrategiesView:
     rows = strategies(compiler)
     texts = [row.expression for row in rows]
     drawn = ("Json", "SearchStrategy", *words(texts))
-    lines = ["from functools import cache", "", _imported(".._runtime.testing.draw", drawn)]
-    lines += ["from .document import valid"] * judged(texts)
-    return StrategiesView("\n".join(lines) if rows else "", rows)
+    needed = {"functools": ["cache"], ".._runtime.testing.draw": drawn, ".document": ["valid"] * judged(texts)}
+    return StrategiesView(import_lines(needed) if rows else "", rows)
 
 
 _STRING = re.compile(r""""(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'""")
@@ -76,14 +75,6 @@ def strategies(compiler: Compiler) -> tuple[Strategy, ...]:
         )
         for named in compiler.api.schemas
     )
-
-
-def _imported(module: str, names: tuple[str, ...]) -> str:
-    """An import line, with a line for each name if it would be too long."""
-    line = f"from {module} import {', '.join(names)}"
-    if len(line) <= LINE_LENGTH:
-        return line
-    return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,9 +87,12 @@ def _not_utf8(data: bytes, offset: int, name: str) -> Problem:
     )
 
 
+_LIKE_JSON = re.compile(r"\s*[{\[]")
+
+
 def _parse(text: str, name: str) -> JsonValue:
     """The value of a text: JSON if it starts like it, else, or where that fails, YAML."""
-    if not text.lstrip().startswith(("{", "[")):
+    if not _LIKE_JSON.match(text):
         return yaml_text.parse(text, name)
     try:
         return json_text.parse(text, name)
