@@ -47,15 +47,18 @@ class Edit:
 def edited(target: Target, record: Mapping[str, Any]) -> Edit | None:
     """What an edit of a target's document makes of its output; nothing if only a whole run can tell.
 
-    `record` is that of an earlier run whose output is there, untouched. Raises Refusal for what cannot be read.
+    `record` is that of an earlier run whose output is there, untouched. Where two things wanted one name, no part tells
+    who has it. Raises Refusal for what cannot be read.
     """
+    if any(row["code"] == "name-taken" for row in record["said"]["rows"]):
+        return None
     document, inputs = _read(target, record)
     before = recalled_pieces(str(target.root), record["inputs"])
     found = slices(before, document.value) if before and document else None
     if found is None:
         return None
     output = target.root / target.output
-    with aside(partial(_emitted, target, output, record, found)) as emitted:
+    with aside(partial(_emitted, target, output, found)) as emitted:
         was, now = (check(Document(target.spec, value), target.root) for value in (found.before, found.after))
         if was is None or now is None or was.problems != now.problems:
             return None
@@ -86,12 +89,12 @@ class _Untold(Exception):
     """What becomes of a file cannot be told from the slices."""
 
 
-def _emitted(target: Target, output: Path, record: Mapping[str, Any], found: Slices) -> dict[str, str] | None:
+def _emitted(target: Target, output: Path, found: Slices) -> dict[str, str] | None:
     """The files of the parts that are others now, path -> text; nothing if they cannot be told."""
     known = memo_of(memo.name(str(target.root), target.output))
     before, after = (part(Document(target.spec, value), target, known) for value in (found.before, found.after))
     try:
-        if not _alike(before, after) or not _as_listed(output, record, before):
+        if not _alike(before, after) or not _as_listed(output, before):
             return None
         return dict(_changed(output, found, before, after, known))
     except _Untold:
@@ -109,18 +112,16 @@ def _alike(before: Part, after: Part) -> bool:
     )
 
 
-def _as_listed(output: Path, record: Mapping[str, Any], part: Part) -> bool:
-    """Whether the operations and schemas of a slice have the names there that they have in the whole.
+def _as_listed(output: Path, part: Part) -> bool:
+    """Whether the operations and components of a slice are called as they are in the whole, and go the same ways.
 
-    An inline schema has the name of what it is in, and its place need not tell it from others; only where two have
-    wanted one name, it must.
+    What is inline is called after what it is in.
     """
     manifest = json.loads(_text(output, MANIFEST))
     operations = {(row["method"], row["path"]): row for row in manifest["operations"]}
-    taken = any(row["code"] == "name-taken" for row in record["said"]["rows"])
-    schemas = {place: name for place, name in part.lists["schemas"].items() if taken or place.startswith("#")}
+    components = {place: name for place, name in part.lists["schemas"].items() if place.startswith("#")}
     named = all(operations.get((row["method"], row["path"])) == row for row in part.lists["operations"])
-    return named and all(manifest["schemas"].get(place) == name for place, name in schemas.items())
+    return named and all(manifest["schemas"].get(place) == name for place, name in components.items())
 
 
 def _changed(output: Path, found: Slices, before: Part, after: Part, known: memo.Memo) -> Iterator[tuple[str, str]]:
@@ -180,7 +181,7 @@ def _manifest(output: Path, record: Mapping[str, Any], files: Mapping[str, str],
     """The manifest with the digests that are others now."""
     text = _text(output, MANIFEST)
     rows = [(name, record["inputs"][name], new) for name, new in inputs.items()]
-    rows += [(path, record["files"][path][-1], digest(content)) for path, content in files.items()]
+    rows += [(path, _told(record["files"].get(path))[-1], digest(content)) for path, content in files.items()]
     for name, old, new in rows:
         text = _once(text, *(f"{json.dumps(name)}: {json.dumps(each)}" for each in (old, new)))
     return text

@@ -142,9 +142,9 @@ def _reading(
 
 
 def _leading(api: ir.Api) -> list[str]:
-    """The parts with models that decide how others are written: they are called like something that any may import."""
-    spelled = ((named, name) for named in api.schemas for name in (named.name, f"{named.name}Dict"))
-    return sorted({part_at(named.location.pointer) for named, name in spelled if name in BORROWED})
+    """The parts whose models decide what others are written with: they have the names of what these import or make."""
+    named = {each.name: part_at(each.location.pointer) for each in api.schemas}
+    return sorted({part for name, part in named.items() if name.endswith("Dict") or BORROWED & {name, f"{name}Dict"}})
 
 
 @contextmanager

@@ -89,7 +89,7 @@ def warm(bench: Bench, document: Path) -> Iterator[Row]:
 
 
 def edited(bench: Bench, document: Path) -> Iterator[Row]:
-    """Generating after one edit and another: each draws a schema and adds a property, or an operation and sums it up."""
+    """Generating after one edit and another: a schema has another property, or an operation another summary."""
     path = bench.folder / f"{document.stem}-edited.json"
     content: dict[str, Any] = json.loads(document.read_text("utf-8"))
     random, ours = Random(8), bench.contender(path, "-q", keep=True)
@@ -103,7 +103,7 @@ def edited(bench: Bench, document: Path) -> Iterator[Row]:
     for kind, places in kinds.items():
         taken: list[Taken] = []
         for place in random.sample(places, 3 if bench.quick else 9):
-            place |= changes[kind]
+            place.update(changes[kind])
             _spell(path, content)
             taken.append(measured({"ours": ours}, 1)["ours"])
         usual, longest = median_low(each.wall for each in taken), max(each.wall for each in taken)

@@ -34,8 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def process() -> NoReturn:
     """Run the command of this process, and end it at once: to take a large document apart takes a while."""
     status = main()
-    with suppress(OSError):
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
     os._exit(status)
 
 
