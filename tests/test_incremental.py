@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -277,6 +278,17 @@ def test_an_edit_of_an_overlay_is_an_edit_of_the_document(project: Path, tmp_pat
     with no_whole_run():
         assert main(["generate", "-q"]) == 0
     assert output(project) == whole(project, tmp_path)
+
+
+def test_what_was_said_of_an_overlay_is_left_to_a_whole_run(project: Path, tmp_path: Path) -> None:
+    (project / "pyproject.toml").write_text(f'{CONFIG}overlays = ["overlay.yaml"]\n')
+    odd = {"target": "$.paths['/owners/{name}'].get", "update": {"security": [{"lost": []}]}}
+    for text in ("A pet.", "Another pet."):
+        action = {"target": "$.components.schemas.Pet", "update": {"description": text}}
+        (project / "overlay.yaml").write_text(yaml.safe_dump({**OVERLAY, "actions": [action, odd]}))
+        with no_whole_run() if text != "A pet." else nullcontext() as built:
+            main(["generate", "-q"])
+        assert built is None or built.called
 
 
 # --- slices -----------------------------------------------------------------------------------------------------------

@@ -46,9 +46,13 @@ def regenerated(target: Target, quiet: bool) -> int | None:
 
 
 def _edits(target: Target) -> Iterator[_Done]:
-    """The edit of the document since the last run, if that is all there is to do."""
+    """The edit of the document since the last run, if that is all there is to do.
+
+    What was said then must be of places of the document, which an edit leaves where they are.
+    """
     record = probe.standing(str(target.root), target.name, table_of(target))
-    if record is None or None in record["said"]["places"]:
+    places = record["said"]["places"] if record else ()
+    if record is None or any(place is None or place[0] != target.spec for place in places):
         return
     from specwright.incremental import edited
 
