@@ -176,6 +176,8 @@ def in_class(node: ast.ClassDef) -> Iterator[tuple[str, object]]:
         match member:
             case ast.AnnAssign() if any(kind.endswith("TypedDict") for kind in kinds):
                 yield target(member), of_typed_dict(member, total=not node.keywords)
+            case ast.AnnAssign(target=ast.Name(id=name)) if name.startswith("_"):
+                pass
             case ast.AnnAssign(annotation=annotation, value=value):
                 absent = value is not None
                 yield target(member), (str(without_unset(written_type(annotation), absent)), not absent)

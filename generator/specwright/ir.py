@@ -413,7 +413,8 @@ class NamedSchema:
     """A component, or an inline object hoisted under a name of its own, which says where it stands.
 
     `pointer` is a component's place in the document as its overlays leave it; a hoisted schema has none, since
-    several parts of the document may have been joined in it. `direction` is None if it is the same both ways.
+    several parts of the document may have been joined in it. `direction` is None if it is the same both ways; one that
+    is received says what the same is called where it is `sent_as` another.
     """
 
     name: str
@@ -422,6 +423,7 @@ class NamedSchema:
     deprecated: bool = False
     pointer: str = ""
     direction: Direction | None = None
+    sent_as: str = ""
     location: Location = field(default=NOWHERE, compare=False)
 
 

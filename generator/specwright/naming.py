@@ -157,7 +157,8 @@ _TAKEN_FOR_PARAMETERS = frozenset({"self", "body", "extra_body"})
 _TAKEN_FOR_METHODS = _IN_ANNOTATIONS | {"self"}
 _TAKEN_FOR_TAGS = _IN_ANNOTATIONS | frozenset("close aclose send with_options with_raw_response".split())
 _TAKEN_FOR_ATTRIBUTES = _IN_ANNOTATIONS | frozenset(
-    "copy construct from_orm json parse_file parse_obj parse_raw schema schema_json self update_forward_refs validate "
+    "copy construct from_orm from_received json parse_file parse_obj parse_raw schema schema_json self "
+    "update_forward_refs validate "
     "model_computed_fields model_config model_construct model_copy model_dump model_dump_json model_extra "
     "model_fields model_fields_set model_json_schema model_parametrized_name model_post_init model_rebuild "
     "model_validate model_validate_json model_validate_strings dict".split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import MISSING as UNSET
@@ -58,6 +58,23 @@ class Model(Completing):
 
     # Tells pydantic that this __init__ only validates, so that parsing need not go through it.
     setattr(__init__, "__pydantic_base_init__", True)
+
+    @classmethod
+    def from_received(cls, received: Model, /, **members: Any) -> Self:
+        """What may be sent of what was received: its members that go both ways, at every depth.
+
+        Args:
+            received: An object that the API answered with.
+            members: Those that take the place of its own, or come beside them, by their Python names.
+
+        Raises:
+            pydantic.ValidationError: The document does not allow to send this, or demands more.
+        """
+        from .received import sendable
+
+        names = wire_names(cls)
+        given = {names.get(name, name): sendable(member) for name, member in members.items()}
+        return cls.model_validate({**sendable(received), **given})
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from specwright.emit.annotations import BORROWED, MARKED
 
 _MODULES = {
-    "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict Union TYPE_CHECKING",
+    "typing": "Annotated Any ClassVar Literal NotRequired TypeAlias TypedDict Union TYPE_CHECKING",
     "collections.abc": "Iterator Mapping",
     "datetime": "date datetime",
     "uuid": "UUID",

@@ -86,6 +86,8 @@ def _class(model: Class, types: Arguments, spelling: Spelling) -> ModelView:
         settings = f'model_config = {spelling(borrowed("ConfigDict"))}(extra="forbid")'
     if rules := _rules(model.named.schema):
         fields.append(FieldView(f"_rules = {spelling(rules)}", ""))
+    if model.named.sent_as:
+        fields.append(FieldView(f"_sent_as: {spelling(borrowed('ClassVar'))}[str] = {model.named.sent_as!r}", ""))
     if model.extra:
         fields.append(FieldView(_others(spelling(model.extra), spelling), ""))
     twin = _twin(model, types, spelling)
@@ -174,7 +176,9 @@ def _module(
         spelling(borrowed("TYPE_CHECKING"))
         names = (repr(name) for module in sorted(needed) for name in needed[module])
         later = f"{spelling(borrowed('later'))}(__name__, {', '.join(names)})"
-    notes = (named.description, _WAYS[named.direction], "Deprecated." if named.deprecated else "")
+    sent = f"`{named.sent_as}.from_received` makes of it what may be sent." if named.sent_as and base else ""
+    way = f"{_WAYS[named.direction]} {sent}".strip()
+    notes = (named.description, way, "Deprecated." if named.deprecated else "")
     text = "\n\n".join(note for note in notes if note)
     return ModelView(
         name=named.name,

@@ -30,7 +30,7 @@ def directed(api: ir.Api) -> tuple[ir.Api, tuple[Problem, ...]]:
     to_send, to_receive = _Change(Direction.REQUEST, inputs), _Change(Direction.RESPONSE, {})
     parted = [
         *(_changed(schemas[name], to_send, inputs.get(name, name)) for name in sent),
-        *(_changed(schemas[name], to_receive, name) for name in received),
+        *(_changed(replace(schemas[name], sent_as=inputs.get(name, "")), to_receive, name) for name in received),
         *(named for name, named in schemas.items() if name not in sent | received),
     ]
     api = replace(api, schemas=tuple(sorted(parted, key=lambda named: named.name)))
