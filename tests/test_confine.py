@@ -121,8 +121,11 @@ def test_what_is_the_documents_own_costs_the_document(tmp_path: Path, path: tupl
 def test_a_document_of_which_no_operation_is_left_is_refused(tmp_path: Path) -> None:
     document = altered("paths", value={"/dogs": ZOO["paths"]["/cats"]})
     document["components"]["schemas"]["Owner"] = DEFECT
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal) as refusal:
         reading(document, tmp_path)
+    assert refusal.value.problems[-1].message == (
+        "nothing is left to generate: the only operation needs something that is broken"
+    )
 
 
 def test_the_rest_is_written_and_the_manifest_says_what_is_not(

@@ -172,6 +172,12 @@ def test_a_handler_gets_the_parameters_that_were_sent_and_no_defaults(call: Call
     assert handlers.seen == {"deployment_ids": ids[:1]}
 
 
+def test_a_class_is_no_instance_of_itself() -> None:
+    given: Any = Listing
+    with pytest.raises(TypeError, match=r"Listing is a class: create_app takes an instance of it, Listing\(\)"):
+        create_app(deployments=given)
+
+
 def test_absent_parameters_have_the_value_that_the_stub_says(call: Call) -> None:
     seen: list[object] = []
 

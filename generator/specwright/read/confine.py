@@ -53,13 +53,23 @@ def confine(document: Document, problems: Sequence[Problem], waive: Collection[s
     reached = parts.reached(broken)
     operations = [(each, broken[reached[part]].message) for each, part in parts.operations(reached)]
     if operations and len(operations) == len(outline.operations):
-        raise Refusal([placed(problem, document) for problem in problems], findings=True)
+        lost = _all_lost(len(operations), document)
+        raise Refusal([*(placed(problem, document) for problem in problems), lost], findings=True)
     left_out = (*_operations(operations, waive), *_others(reached, broken, waive))
     eased = {part for part in broken if _accepted(part, parts, waive)}
     told = [placed(_eased(problem, eased), document) for problem in problems]
     lines = [_line(part, document) for part in left_out]
     idle = _idle(waive, [each for each, _ in operations], left_out)
     return Confined(_without(document, reached), left_out, (*told, *lines, *idle))
+
+
+def _all_lost(number: int, document: Document) -> Problem:
+    message = f"nothing is left to generate: {_counted(number)} something that is broken"
+    return error("operations-left-out", message, document.locate("/paths"), "Mend the other errors.")
+
+
+def _counted(number: int) -> str:
+    return "the only operation needs" if number == 1 else f"each of the {number} operations needs"
 
 
 def _operations(operations: Sequence[tuple[Operation, str]], waive: Collection[str]) -> Iterator[LeftOut]:

@@ -42,6 +42,11 @@ class Route(Generic[T]):
     operation: Operation[T]
     handler: Callable[..., Awaitable[Result[T]]]
 
+    def __post_init__(self) -> None:
+        if inspect.isfunction(self.handler) and self.handler.__code__.co_varnames[:1] == ("self",):
+            holder = self.handler.__qualname__.rpartition(".")[0]
+            raise TypeError(f"{holder} is a class: create_app takes an instance of it, {holder}()")
+
     def __str__(self) -> str:
         name = getattr(self.handler, "__qualname__", repr(self.handler))
         return f"{self.operation.method} {self.operation.path} ({name})"
