@@ -280,6 +280,15 @@ def test_an_edit_of_an_overlay_is_an_edit_of_the_document(project: Path, tmp_pat
     assert output(project) == whole(project, tmp_path)
 
 
+def test_an_edit_of_another_file_is_an_edit_of_the_document(project: Path, tmp_path: Path) -> None:
+    written(project, changed(LARGE["another file"]))
+    assert main(["generate", "-q"]) == 0
+    (project / "more.yaml").write_text("Weight: {type: number, minimum: 1}\n")
+    with no_whole_run():
+        assert main(["generate", "-q"]) == 0
+    assert output(project) == whole(project, tmp_path)
+
+
 def test_what_was_said_of_an_overlay_is_left_to_a_whole_run(project: Path, tmp_path: Path) -> None:
     (project / "pyproject.toml").write_text(f'{CONFIG}overlays = ["overlay.yaml"]\n')
     odd = {"target": "$.paths['/owners/{name}'].get", "update": {"security": [{"lost": []}]}}
