@@ -59,3 +59,22 @@ def test_bounds_that_leave_one_value_are_fine(schema: dict[str, Any]) -> None:
     found, codes = read(schema)
     assert not isinstance(found, ir.NoValue)
     assert codes == []
+
+
+def test_an_alternative_that_contradicts_what_stands_beside_it_is_none() -> None:
+    alternatives = [{"type": "string", "maxLength": 3}, {"type": "string", "maxLength": 10}]
+    assert read({"minLength": 5, "anyOf": alternatives}) == (ir.String(min_length=5, max_length=10), [])
+    assert read({"allOf": [{"type": "integer", "minimum": 9}, {"oneOf": [{"maximum": 5}, {"maximum": 20}]}]}) == (
+        ir.Number(integral=True, minimum=9, maximum=20),
+        [],
+    )
+
+
+CROSSED = ({"minLength": 5}, {"maxLength": 3})
+
+
+def test_a_member_of_which_two_parts_leave_nothing_has_no_value() -> None:
+    parts = [{"type": "object", "properties": {"a": {"type": "string", **bound}}} for bound in CROSSED]
+    schema, _ = read({"allOf": parts})
+    assert isinstance(schema, ir.Object)
+    assert [prop.schema for prop in schema.properties] == [ir.NoValue()]

@@ -191,10 +191,24 @@ components:
       allOf:
         - {{$ref: "#/components/schemas/Named"}}
         - oneOf: [{{$ref: "#/components/schemas/Cat"}}, {{$ref: "#/components/schemas/Dog"}}]
+    Crossed:
+      type: object
+      required: [code]
+      properties:
+        code:
+          minLength: 5
+          anyOf: [{{type: string, maxLength: 3}}, {{type: string, maxLength: 10}}, {{type: integer}}]
+        size: {{minimum: 9, oneOf: [{{type: integer, maximum: 5}}, {{type: integer, maximum: 20}}]}}
+    Never:
+      allOf:
+        - {{type: object, properties: {{a: {{type: string, minLength: 5}}, b: {{type: integer}}}}}}
+        - {{type: object, properties: {{a: {{type: string, maxLength: 3}}}}}}
     Tree:
       allOf:
         - type: object
           properties:
+            crossed: {{$ref: "#/components/schemas/Crossed"}}
+            never: {{$ref: "#/components/schemas/Never"}}
             under: {{type: array, items: {{$ref: "#/components/schemas/Tree"}}}}
             pet: {{$ref: "#/components/schemas/Pet"}}
         - anyOf: [{{$ref: "#/components/schemas/Cat"}}, {{$ref: "#/components/schemas/Dog"}}]

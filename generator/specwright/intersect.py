@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TypeAlias, TypeVar, cast
 
 from specwright import ir
+from specwright.contradicted import common_multiple, contradicted
 from specwright.ir import AnyValue, NoValue, Schema
 from specwright.kinds import EVERY, kinds
 from specwright.regexp import occurs
@@ -62,15 +63,20 @@ def intersect(left: Schema, right: Schema, expand: Expand, seen: frozenset[Pair]
         case _, ir.Enumeration():
             return _filtered(right, left)
         case ir.Object(), ir.Object():
-            return _objects(left, right, join)
+            return _possible(_objects(left, right, join))
         case ir.Array(), ir.Array():
-            return _arrays(left, right, join)
+            return _possible(_arrays(left, right, join))
         case ir.String(), ir.String():
-            return _strings(left, right)
+            return _possible(_strings(left, right))
         case ir.Number(), ir.Number():
-            return _numbers(left, right)
+            return _possible(_numbers(left, right))
         case _:
             return left if left == right else NoValue()
+
+
+def _possible(schema: Schema) -> Schema:
+    """The schema, if there is anything between its bounds."""
+    return NoValue() if contradicted(schema) else schema
 
 
 def refined(schema: Schema, rules: Sequence[ir.Rule]) -> Schema:
@@ -263,16 +269,6 @@ def _numbers(left: ir.Number, right: ir.Number) -> Schema:
         exclusive_maximum=_least(left.exclusive_maximum, right.exclusive_maximum),
         multiple_of=common_multiple(left.multiple_of, right.multiple_of),
     )
-
-
-def common_multiple(a: int | float | None, b: int | float | None) -> int | float | None:
-    """The least number that is a multiple of both, of the decimals that they are written as."""
-    if a is None or b is None:
-        return a or b
-    left, right = Fraction(repr(a)), Fraction(repr(b))
-    scale = math.lcm(left.denominator, right.denominator)
-    common = Fraction(math.lcm(int(left * scale), int(right * scale)), scale)
-    return int(common) if common.denominator == 1 else float(common)
 
 
 def _least(a: N | None, b: N | None) -> N | None:

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from specwright import ir, naming
+from specwright.contradicted import contradicted
 from specwright.intersect import intersect, refined
 from specwright.ir import AnyValue, Json, NoValue, Null, Schema, escaped
 from specwright.problem import Problem, warning
 from specwright.read.conditions import excluded, implied, item_rules, member_rules, together
-from specwright.read.contradicted import contradicted
 from specwright.read.json_text import JsonValue
 from specwright.read.keywords import bound, count, items, last_token, members, text, texts
 from specwright.read.load import Document

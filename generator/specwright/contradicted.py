@@ -6,7 +6,6 @@ import math
 from fractions import Fraction
 
 from specwright import ir
-from specwright.intersect import common_multiple
 from specwright.ir import Schema
 
 
@@ -66,6 +65,16 @@ def _between(number: ir.Number) -> Fraction | None:
     least = math.ceil(low / step) * step
     least += step * (above and least == low)
     return least if least < high or (least == high and below) else None
+
+
+def common_multiple(a: int | float | None, b: int | float | None) -> int | float | None:
+    """The least number that is a multiple of both, of the decimals that they are written as."""
+    if a is None or b is None:
+        return a or b
+    left, right = Fraction(repr(a)), Fraction(repr(b))
+    scale = math.lcm(left.denominator, right.denominator)
+    common = Fraction(math.lcm(int(left * scale), int(right * scale)), scale)
+    return int(common) if common.denominator == 1 else float(common)
 
 
 def _exact(number: int | float | None) -> Fraction | None:
