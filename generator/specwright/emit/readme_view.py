@@ -72,6 +72,14 @@ class ReceivedView:
 
 
 @dataclass(frozen=True, slots=True)
+class SentView:
+    """A class that is received, and the one that is sent in its place."""
+
+    received: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class StreamedView:
     """A call whose answer is read while it arrives: by which method of the stream, and how each item is shown."""
 
@@ -95,6 +103,7 @@ class ReadmeView:
     strategy: str
     received: ReceivedView | None
     streamed: StreamedView | None
+    sent: SentView | None
 
 
 def readme_view(api: ir.Api, error_names: dict[int, str]) -> ReadmeView:
@@ -141,6 +150,7 @@ class _Readme:
             strategy=function_name(model) if model else "",
             received=self._received(),
             streamed=self._streamed() if first else None,
+            sent=self._sent(),
         )
 
     def alone(self, operation: ir.Operation) -> _Readme:
@@ -162,9 +172,10 @@ class _Readme:
         shown = first and self._call(first), self._patch(), self._refusal(error_names), self._served(), self._streamed()
         return operation.security, patches, answers, shown
 
-    def schemas(self) -> list[tuple[str, bool]]:
-        """Each schema, and whether it can be shown."""
-        return [(name, self._class(name) and self._drawn(named)) for name, named in self._named.items()]
+    def schemas(self) -> list[tuple[str, bool, str]]:
+        """Each schema, whether it can be shown, and what is sent in its place."""
+        rows = self._named.items()
+        return [(name, self._class(name) and self._drawn(named), named.sent_as) for name, named in rows]
 
     def _model(self, operation: ir.Operation | None) -> str:
         """The class that an operation answers with, or any that there is, if all that is drawn for it is valid."""
@@ -310,6 +321,10 @@ class _Readme:
         if operation in told:
             return StreamedView(call.method, call.arguments, "events", "event", "event.event, event.data")
         return StreamedView(call.method, call.arguments, "iter_bytes", "chunk", "len(chunk)")
+
+    def _sent(self) -> SentView | None:
+        parted = (named for name, named in self._named.items() if named.sent_as and self._class(name))
+        return next((SentView(named.name, named.sent_as) for named in parted), None)
 
     def _received(self) -> ReceivedView | None:
         names = handlers(self._api.webhooks)
