@@ -224,6 +224,55 @@ def test_what_a_part_cannot_tell_is_left_to_a_whole_run(project: Path, tmp_path:
     assert output(project) == whole(project, tmp_path)
 
 
+ODD: dict[str, tuple[Edit, Edit]] = {
+    "two components that want one name": (
+        lambda d: d["components"]["schemas"].update(
+            {name: {"type": "object", "properties": {"x": {}}} for name in "_-"}
+        ),
+        lambda d: d["components"]["schemas"]["_"].update(required=["x"]),
+    ),
+    "a tag that is spelled in two ways": (
+        lambda d: (operation(d).pop("tags"), operation(d, "/pets", "post").pop("tags")),
+        lambda d: operation(d, "/pets", "post").update(tags=["Default"]),
+    ),
+    "a model with a name that others come to import": (
+        lambda d: d["components"]["schemas"].update(
+            Date={"type": "object", "properties": {"day": {"type": "integer"}}}
+        ),
+        lambda d: pet(d)["properties"]["name"].update(format="date"),
+    ),
+    "a class that is sent from elsewhere": (
+        lambda d: operation(d, "/pets", "post")["requestBody"]["content"]["application/json"].update(
+            schema={"$ref": "#/components/schemas/Owner"}
+        ),
+        lambda d: operation(d)["parameters"].append(
+            {"name": "like", "in": "query", "schema": {"$ref": "#/components/schemas/Owner"}}
+        ),
+    ),
+    "an error whose alternatives have an order": (
+        lambda d: [
+            operation(d, *place)["responses"].update(
+                {"409": {"description": "", "content": {"application/json": {"schema": {"type": kind}}}}}
+            )
+            for place, kind in {("/pets", "get"): "string", ("/pets", "post"): "integer"}.items()
+        ],
+        lambda d: operation(d)["responses"]["409"]["content"].update({"text/plain": {"schema": {"type": "integer"}}}),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_is_decided_about_the_whole_is_right_after_an_edit(project: Path, tmp_path: Path, name: str) -> None:
+    before, edit = ODD[name]
+    document = changed(before)
+    written(project, document)
+    assert main(["generate", "-q"]) == 0
+    edit(document)
+    written(project, document)
+    assert main(["generate", "-q"]) == 0
+    assert output(project) == whole(project, tmp_path)
+
+
 def test_one_edit_after_another(project: Path, tmp_path: Path) -> None:
     document = PETS
     for name in ("a member more", "a summary", "a description"):
