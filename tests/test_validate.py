@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openapi_spec_validator import OpenAPIV30SpecValidator
+from openapi_spec_validator import OpenAPIV30SpecValidator, schemas
 
 from specwright.ir import Location
 from specwright.problem import Problem, Refusal, Severity, failed
 from specwright.read.lint import lint
 from specwright.read.load import Document
 from specwright.read.references import lookup
-from specwright.read.validate import doubts, unsaid, validate
+from specwright.read.validate import doubts, schema_of, unsaid, validate
 
 PETS: dict[str, Any] = {
     "openapi": "3.0.3",
@@ -251,3 +251,8 @@ POINTERS = [
 @given(version=st.sampled_from(["3.0.3", "3.1.0", "3.2.0"]), pointer=st.sampled_from(POINTERS), value=JSON)
 def test_validation_never_raises(version: str, pointer: str, value: object) -> None:
     found(altered(version, pointer, value))
+
+
+@pytest.mark.parametrize("version", ["3.0", "3.1", "3.2"])
+def test_the_schemas_are_those_of_openapi_spec_validator(version: str) -> None:
+    assert schema_of(version) == dict(getattr(schemas, f"schema_v{version.replace('.', '')}"))

@@ -7,10 +7,13 @@ required property that no part of an `allOf` declares) hurts no code that is gen
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from specwright.ir import Json, Location
@@ -98,13 +101,20 @@ def _failures(document: Document, version: str) -> list[jsonschema_rs.Validation
     return list(_validator(version, own_dialect).iter_errors(document.value))
 
 
+def schema_of(version: str) -> dict[str, Any]:
+    """The schema of a version, from where openapi-spec-validator has it: to import that takes as long as all else."""
+    found = find_spec("openapi_spec_validator")
+    folder = Path(str(found and found.origin)).parent
+    schema: dict[str, Any] = json.loads((folder / "resources" / "schemas" / f"v{version}" / "schema.json").read_bytes())
+    return schema
+
+
 @lru_cache
 def _validator(version: str, own_dialect: bool) -> jsonschema_rs.Validator:
     """The schema of a version. From 3.1 on it says nothing of schemas; with `own_dialect` JSON Schema's does."""
     import jsonschema_rs
-    from openapi_spec_validator import schemas
 
-    schema: dict[str, Any] = dict(getattr(schemas, f"schema_v{version.replace('.', '')}"))
+    schema = schema_of(version)
     if not own_dialect:
         return jsonschema_rs.validator_for(schema)
     entry = {
