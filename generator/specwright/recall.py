@@ -17,7 +17,7 @@ from specwright.read.slices import Pieces
 
 def recalled(root: str, inputs: Mapping[str, str]) -> tuple[Problem, ...] | None:
     """The doubts about what was read from inputs of these digests, if they were kept by this very tool."""
-    held = cache.get(_key("doubts", root, inputs))
+    held = cache.get(_key(root, inputs))
     try:
         rows = None if held is None else json.loads(held)
         return tuple(map(_problem, cast("list[list[Any]]", rows))) if isinstance(rows, list) else None
@@ -33,26 +33,31 @@ def keep(root: str, inputs: Mapping[str, str], doubts: tuple[Problem, ...]) -> N
         if isinstance(each.location, Location)
     ]
     if len(rows) == len(doubts):
-        cache.put(_key("doubts", root, inputs), json.dumps(rows).encode(errors="surrogatepass"))
+        cache.put(_key(root, inputs), json.dumps(rows).encode(errors="surrogatepass"))
 
 
 def recalled_pieces(root: str, inputs: Mapping[str, str]) -> Pieces | None:
-    """The pieces of the document that was read from an input of this digest, if they were kept by this very tool."""
-    held = cache.get(_key("pieces", root, inputs))
+    """The pieces of the document that was read from inputs of these digests, if this very tool kept them last."""
+    held = cache.get(_latest(root, inputs))
     try:
-        return None if held is None else Pieces(*marshal.loads(held))
+        read, *known = cast("tuple[Any, ...]", marshal.loads(held)) if held else (None,)
+        return Pieces(*known) if read == inputs else None
     except (EOFError, ValueError, TypeError):
         return None  # it is no record of ours
 
 
 def keep_pieces(root: str, inputs: Mapping[str, str], known: Pieces) -> None:
-    """Keep a document in pieces."""
-    content = (known.frame, dict(known.parts), dict(known.leads), known.always)
-    cache.put(_key("pieces", root, inputs), marshal.dumps(content))
+    """Keep a document in pieces, in the place of what its files held before."""
+    content = (dict(inputs), known.frame, dict(known.parts), dict(known.leads), known.always)
+    cache.put(_latest(root, inputs), marshal.dumps(content))
 
 
-def _key(kind: str, root: str, inputs: Mapping[str, str]) -> str:
-    return json.dumps([kind, probe.tool(root, {}), sorted(inputs.items())])
+def _latest(root: str, inputs: Mapping[str, str]) -> str:
+    return json.dumps(["pieces", probe.tool(root, {}), root, sorted(inputs)])
+
+
+def _key(root: str, inputs: Mapping[str, str]) -> str:
+    return json.dumps(["doubts", probe.tool(root, {}), sorted(inputs.items())])
 
 
 def _problem(row: list[Any]) -> Problem:
