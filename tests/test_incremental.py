@@ -16,6 +16,7 @@ from tests.corpus.edits import outcomes
 
 from specwright import pipeline
 from specwright.cli.main import main
+from specwright.read.load import Document
 from specwright.read.slices import pieces, slices
 
 HERE = Path(__file__).parent
@@ -104,6 +105,12 @@ def operation(document: dict[str, Any], path: str = "/pets", method: str = "get"
     return found
 
 
+def webhook(name: str) -> dict[str, Any]:
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}
+    responses = {"204": {"description": "Taken."}}
+    return {"post": {"operationId": name, "requestBody": {"content": content}, "responses": responses}}
+
+
 SMALL: dict[str, Edit] = {
     "a member more": lambda d: pet(d)["properties"].update(age={"type": "integer"}),
     "a member less": lambda d: d["components"]["schemas"]["Owner"]["properties"].pop("name"),
@@ -132,6 +139,8 @@ LARGE: dict[str, Edit] = {
     "another schema": lambda d: d["components"]["schemas"].update(Added={"type": "string"}),
     "another path": lambda d: d["paths"].update({"/added": operation(d)}),
     "another name": lambda d: operation(d).update(operationId="allPets"),
+    "a name that is there": lambda d: operation(d).update(operationId="addPet"),
+    "a name spelled in another way": lambda d: operation(d).update(operationId="list_pets"),
     "another tag": lambda d: operation(d).update(tags=["owners"]),
     "an inline class": lambda d: pet(d)["properties"].update(at={"type": "object", "properties": {"x": {}}}),
     "the last number": lambda d: pet(d)["properties"].pop("weight"),
@@ -249,6 +258,27 @@ ODD: dict[str, tuple[Edit, Edit]] = {
             {"name": "like", "in": "query", "schema": {"$ref": "#/components/schemas/Owner"}}
         ),
     ),
+    "a webhook with another name": (
+        lambda d: d.update(webhooks={"a": webhook("alpha"), "b": webhook("beta")}),
+        lambda d: d["webhooks"]["a"]["post"].update(operationId="gamma"),
+    ),
+    "a security scheme with another name": (
+        lambda d: (
+            d["components"].update(securitySchemes={"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}),
+            operation(d).update(security=[{"key": []}]),
+        ),
+        lambda d: d["components"]["securitySchemes"]["key"].update({"x-specwright-name": "token"}),
+    ),
+    "a class and a twin whose names differ from others by case": (
+        lambda d: d["components"]["schemas"].update(Petdict={"type": "object", "properties": {"x": {}}}),
+        lambda d: operation(d, "/pets", "post")["requestBody"].update(required=True),
+    ),
+    "an operation that is called like what others come to import": (
+        lambda d: operation(d).update(operationId="unique"),
+        lambda d: operation(d, "/pets", "post")["responses"]["201"]["content"]["application/json"].update(
+            schema={"type": "array", "items": {}, "uniqueItems": True}
+        ),
+    ),
     "an error whose alternatives have an order": (
         lambda d: [
             operation(d, *place)["responses"].update(
@@ -349,14 +379,18 @@ def test_what_was_said_of_an_overlay_is_left_to_a_whole_run(project: Path, tmp_p
         assert built is None or built.called
 
 
+def document_of(value: dict[str, Any]) -> Document:
+    return Document("spec.yaml", value)
+
+
 # --- slices -----------------------------------------------------------------------------------------------------------
 
 
 def test_a_slice_holds_what_leads_to_the_edit_and_what_that_leads_to() -> None:
-    before = pieces(PETS)
+    before = pieces(document_of(PETS))
     after = changed(lambda d: d["components"]["schemas"]["Owner"].update(description="Somebody."))
     assert before is not None
-    found = slices(before, after)
+    found = slices(before, document_of(after))
     assert found is not None
     assert found.touched == {
         "/components/schemas/Owner",
@@ -370,13 +404,13 @@ def test_a_slice_holds_what_leads_to_the_edit_and_what_that_leads_to() -> None:
 
 
 def test_a_slice_without_an_edit_or_of_a_frame_that_was_edited_is_none() -> None:
-    before = pieces(PETS)
+    before = pieces(document_of(PETS))
     assert before is not None
-    assert slices(before, PETS) is None
-    assert slices(before, {**PETS, "info": {"title": "Other", "version": "1"}}) is None
-    assert slices(before, {**PETS, "paths": dict(reversed(PETS["paths"].items()))}) is None
+    assert slices(before, document_of(PETS)) is None
+    assert slices(before, document_of({**PETS, "info": {"title": "Other", "version": "1"}})) is None
+    assert slices(before, document_of({**PETS, "paths": dict(reversed(PETS["paths"].items()))})) is None
 
 
 def test_what_refers_to_no_part_is_not_cut() -> None:
-    assert pieces(changed(lambda d: pet(d).update(allOf=[{"$ref": "other.yaml"}]))) is None
-    assert pieces(changed(lambda d: pet(d).update(allOf=[{"$ref": "#/components/schemas/Lost"}]))) is None
+    assert pieces(document_of(changed(lambda d: pet(d).update(allOf=[{"$ref": "other.yaml"}])))) is None
+    assert pieces(document_of(changed(lambda d: pet(d).update(allOf=[{"$ref": "#/components/schemas/Lost"}])))) is None

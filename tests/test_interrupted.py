@@ -123,7 +123,7 @@ def test_a_run_that_is_killed_harms_nothing_and_the_next_one_finishes(
 ) -> None:
     old, new = outputs
     moments = random.Random(20)
-    waits = [after(moments.uniform(0.1, 0.9)) for _ in range(2)]
+    waits = [after(moments.uniform(0.1, 0.4)) for _ in range(3)]
     waits += [while_writing(0), *(while_writing(moments.uniform(0, 0.02)) for _ in range(3))]
     killed = 0
     for number, wait in enumerate(waits):

@@ -9,7 +9,8 @@ output is that of a whole run, or it is left to one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -30,6 +31,9 @@ from specwright.recall import recalled_pieces
 from specwright.sliced import Part, check, part
 from specwright.tree import MANIFEST, digest
 
+_ABOUT_NAMES = ("name-taken", "operation-id-duplicated")
+_DEFINED = re.compile(r"^(?:class (\w+)|(\w+)(?:: \w+)? = )", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 _Found = TypeVar("_Found")
 
 
@@ -50,11 +54,11 @@ def edited(target: Target, record: Mapping[str, Any]) -> Edit | None:
     `record` is that of an earlier run whose output is there, untouched. Where two things wanted one name, no part tells
     who has it. Raises Refusal for what cannot be read.
     """
-    if any(row["code"] == "name-taken" for row in record["said"]["rows"]):
+    if any(row["code"] in _ABOUT_NAMES for row in record["said"]["rows"]):
         return None
     document, inputs = _read(target, record)
     before = recalled_pieces(str(target.root), record["inputs"])
-    found = slices(before, document.value) if before and document else None
+    found = slices(before, document) if before and document else None
     if found is None:
         return None
     output = target.root / target.output
@@ -125,25 +129,39 @@ def _as_listed(output: Path, part: Part) -> bool:
 
 
 def _changed(output: Path, found: Slices, before: Part, after: Part, known: memo.Memo) -> Iterator[tuple[str, str]]:
-    """The files that are others now, each with its text. Raises _Untold.
-
-    A slice must show its models just as the whole does: then there is nothing about them that only the whole knows. Of
-    those that the edit does not touch there may be, such as that they are sent elsewhere, while nothing is newly made
-    of them.
-    """
+    """The files that are others now, each with its text. Raises _Untold."""
+    mentioned: set[str] = set()
     for path, old in before.texts.items():
         new, owner = after.texts[path], before.owners.get(path)
-        touched = owner is not None and part_at(owner) in found.touched
-        if old == new and (owner is None or (found.moored and not touched)):
+        if old == new:
             continue
-        if owner is not None and not touched and old != new:
+        if (owner is not None and part_at(owner) not in found.touched) or path.split("/")[2:] == ["webhooks.py"]:
             raise _Untold
-        whole, was = _text(output, path), _formatted(path, old, known)
+        whole, was, now = _text(output, path), _formatted(path, old, known), _formatted(path, new, known)
+        mentioned |= set(_WORD.findall(now)) - set(_WORD.findall(was))
         if owner is not None and whole != was:
             raise _Untold
-        if old != new:
-            now = _formatted(path, new, known)
-            yield path, now if owner is not None or whole == was else _told(patched(whole, was, now))
+        yield path, now if owner is not None or whole == was else _told(patched(whole, was, now))
+    _compare(output, found, before, known, mentioned)
+
+
+def _compare(output: Path, found: Slices, before: Part, known: memo.Memo, mentioned: Collection[str]) -> None:
+    """See that the slice shows its models as the whole does, so that the whole knows nothing else of them.
+
+    Of those that the edit does not touch there may be, such as that they are sent elsewhere, as long as they have their
+    names, and nothing is newly said of them. Raises _Untold.
+    """
+    for path, owner in before.owners.items():
+        whole, was = _text(output, path), _formatted(path, before.texts[path], known)
+        if whole != was:
+            free = found.moored and part_at(owner) not in found.touched
+            if not free or not _defined(was) <= _defined(whole) or not _defined(whole).isdisjoint(mentioned):
+                raise _Untold
+
+
+def _defined(module: str) -> set[str]:
+    """The names of the classes and types in a module."""
+    return {found[1] or found[2] for found in _DEFINED.finditer(module)}
 
 
 def _formatted(path: str, text: str, known: memo.Memo) -> str:

@@ -136,7 +136,7 @@ def _reading(
             return (*gathered.unmatched, *mended, *_told(gathered.scattered, found), *decisions)
 
         whole = gathered.sound and not confined.left_out
-        if cached and whole and (known := pieces(gathered.document.value, _leading(api))):
+        if cached and whole and (known := pieces(gathered.document, _leading(api))):
             keep_pieces(str(root), inputs, known)
         yield Reading(api, confined.document, inputs, confined.left_out, ()), told
 
@@ -144,7 +144,7 @@ def _reading(
 def _leading(api: ir.Api) -> list[str]:
     """The parts whose models decide what others are written with: they have the names of what these import or make."""
     named = {each.name: part_at(each.location.pointer) for each in api.schemas}
-    return sorted({part for name, part in named.items() if name.endswith("Dict") or BORROWED & {name, f"{name}Dict"}})
+    return sorted({part for name, part in named.items() if "dict" in name.lower() or BORROWED & {name, f"{name}Dict"}})
 
 
 @contextmanager

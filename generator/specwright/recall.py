@@ -53,7 +53,7 @@ def keep_pieces(root: str, inputs: Mapping[str, str], known: Pieces) -> None:
 
 
 def _latest(root: str, inputs: Mapping[str, str]) -> str:
-    return json.dumps(["pieces", probe.tool(root, {}), root, sorted(inputs)])
+    return json.dumps(["pieces", probe.tool(root, {}), root, list(inputs)])  # overlays apply in their order
 
 
 def _key(root: str, inputs: Mapping[str, str]) -> str:

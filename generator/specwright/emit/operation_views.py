@@ -76,7 +76,8 @@ def tag_views(api: ir.Api) -> tuple[TagView, ...]:
 def _tag(
     tag: ir.Tag, operations: Sequence[ir.Operation], schemas: dict[str, ir.NamedSchema], types: Arguments
 ) -> TagView:
-    spelling = Spelling({"Operation", "Answer", "Body", tag.class_name}, models="models.")
+    constants = (operation.name.upper() for operation in operations)
+    spelling = Spelling({"Operation", "Answer", "Body", tag.class_name, *constants}, models="models.")
     views = tuple(_operation(operation, schemas, types, spelling) for operation in operations)
     _import(spelling, operations, views)
     return TagView(

@@ -23,6 +23,9 @@ _FUTURE = "from __future__ import annotations\n"
 def patched(whole: str, before: str, after: str) -> str | None:
     """The whole module after the change that leads from `before` to `after`; nothing if that cannot be told."""
     (whole_head, whole_body), (old_head, old_body), (new_head, new_body) = map(_parted, (whole, before, after))
+    added = {name for _, name in _imported(new_head) - _imported(old_head)}
+    if any(re.search(rf"^{re.escape(name)}\b", whole_body, re.MULTILINE) for name in added):
+        return None  # the whole has something of its own by that name
     head = _imports(whole_head, old_head, new_head)
     body = _replaced(whole_body, old_body, new_body, (0, 4))
     return None if head is None or body is None else head + body

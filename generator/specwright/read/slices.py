@@ -1,15 +1,15 @@
 """What an edit of a document can touch: two small documents, before and after, in place of two large ones.
 
-The parts of a document are its path items, its webhooks and its components; all else is its frame. A part is a matter
-of what it refers to, so a slice holds the parts that were edited, all that lead to them, and all that any of these
-leads to. What is generated for the other parts cannot tell one version from the other, but for what is decided about
-the document as a whole: who builds on slices must look after that.
+The parts of a document are its path items, its webhooks and its components, but for the security schemes; all else is
+its frame. A part is a matter of what it refers to, so a slice holds the parts that were edited, all that lead to them,
+and all that any of these leads to. What is generated for the other parts cannot tell one version from the other, but
+for what is decided about the document as a whole: who builds on slices must look after that.
 """
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
@@ -17,12 +17,15 @@ from urllib.parse import unquote
 from specwright.ir import escaped
 from specwright.read.json_text import JsonValue
 from specwright.read.keywords import items, last_token, members, pointer_of
+from specwright.read.load import Document
 
 _SHARE = 4
 _SMALL = 100_000
 """A slice is at most one part in so many of its document, or so many octets: a larger one gains little."""
 _SECTIONS = ("paths", "webhooks")
-_ALWAYS = "/components/securitySchemes/"
+_OF_ALL = "securitySchemes"
+"""The components that are part of the frame: operations name them without a reference."""
+_NAMING = ("operationId", "x-specwright-name")
 _VERSION = 2
 """The format of `marshal` that tells nothing of which values are the same object."""
 
@@ -54,7 +57,7 @@ class Slices:
     pieces: Pieces
 
 
-def pieces(document: Mapping[str, Any], always: Iterable[str] = ()) -> Pieces | None:
+def pieces(document: Document, always: Iterable[str] = ()) -> Pieces | None:
     """A document in pieces; nothing if it is not built like one, or refers to anything but its parts."""
     frame, parts = _taken(document)
     leads = {pointer: _leads(part) for pointer, part in parts.items()}
@@ -62,10 +65,11 @@ def pieces(document: Mapping[str, Any], always: Iterable[str] = ()) -> Pieces | 
     return _known(Pieces(_frozen(frame), frozen, leads, tuple(always)))
 
 
-def slices(before: Pieces, document: Mapping[str, Any]) -> Slices | None:
+def slices(before: Pieces, document: Document) -> Slices | None:
     """The slices of an earlier version and of a document.
 
-    Nothing if they differ in anything but the parts they have in common, or if too much leads to these.
+    Nothing if they differ in anything but the parts they have in common, or in what names something there, or if too
+    much leads to these.
     """
     frame, parts = _taken(document)
     if _frozen(frame) != before.frame:  # the frame lists the parts, in their order
@@ -78,12 +82,14 @@ def slices(before: Pieces, document: Mapping[str, Any]) -> Slices | None:
         return None
     both = {**after.leads, **{pointer: (*before.leads[pointer], *new[pointer]) for pointer in edited}}
     touched = _reached(edited, _turned(both))
-    held = _reached([*touched, *after.always], both) | {pointer for pointer in frozen if pointer.startswith(_ALWAYS)}
+    held = _reached([*touched, *after.always], both)
     if sum(len(frozen[pointer]) for pointer in held) > max(_SMALL, sum(map(len, frozen.values())) // _SHARE):
         return None
     old = {pointer: marshal.loads(before.parts[pointer]) for pointer in edited}
-    moored = all(set(_moorings(old[pointer])) == set(_moorings(parts[pointer])) for pointer in edited)
-    return Slices(_cut(document, held, old), _cut(document, held, {}), touched, moored, after)
+    if any(set(_placed(old[pointer], _names)) != set(_placed(parts[pointer], _names)) for pointer in edited):
+        return None
+    moored = all(set(_placed(old[pointer], _targets)) == set(_placed(parts[pointer], _targets)) for pointer in edited)
+    return Slices(_cut(document.value, held, old), _cut(document.value, held, {}), touched, moored, after)
 
 
 def _known(pieces: Pieces) -> Pieces | None:
@@ -92,16 +98,18 @@ def _known(pieces: Pieces) -> Pieces | None:
     return pieces if all(target in pieces.parts for targets in spoken_of for target in targets) else None
 
 
-def _taken(document: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, JsonValue]]:
-    """The frame, with the names of the parts in their places, and the parts."""
+def _taken(document: Document) -> tuple[list[Any], dict[str, JsonValue]]:
+    """The frame, with the names of the parts in their places, where the text of the document is, and the parts."""
     frame: dict[str, Any] = {}
     parts: dict[str, JsonValue] = {}
-    for name, value in document.items():
+    for name, value in document.value.items():
         sections = _sections(name, value)
-        frame[name] = {path: list(section) for path, section in sections.items()} or value
+        whole = members(value).get(_OF_ALL) if name == "components" else None
+        frame[name] = [[path, list(section)] for path, section in sections.items()] + [whole] if sections else value
         for path, section in sections.items():
             parts |= {f"{path}/{escaped(key)}": part for key, part in section.items()}
-    return frame, parts
+    origins = [[pointer, place.file, place.pointer] for pointer, place in document.origins.items()]
+    return [frame, origins], parts
 
 
 def _frozen(value: JsonValue) -> bytes:
@@ -114,7 +122,8 @@ def _sections(name: str, value: JsonValue) -> dict[str, dict[str, JsonValue]]:
     if name in _SECTIONS:
         found = {pointer_of(name): value}
     elif name == "components":
-        found = {pointer_of(name, kind): section for kind, section in members(value).items()}
+        kinds = members(value).items()
+        found = {pointer_of(name, kind): section for kind, section in kinds if kind != _OF_ALL}
     sections = {path: section for path, section in found.items() if isinstance(section, dict)}
     return sections if len(sections) == len(found) else {}
 
@@ -134,13 +143,20 @@ def _leads(part: JsonValue) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _moorings(value: JsonValue, place: tuple[str | int, ...] = ()) -> Iterator[tuple[object, ...]]:
-    """Each place in a value where something is referred to, and what."""
+def _placed(
+    value: JsonValue, told: Callable[[dict[str, JsonValue]], Iterable[str]], place: tuple[str | int, ...] = ()
+) -> Iterator[tuple[object, ...]]:
+    """What is told of each object in a value, and where."""
     if isinstance(value, dict):
-        yield from ((*place, target) for target in _targets(value))
+        yield from ((*place, each) for each in told(value))
     inside: list[tuple[str | int, JsonValue]] = [*members(value).items(), *enumerate(items(value))]
     for step, child in inside:
-        yield from _moorings(child, (*place, step))
+        yield from _placed(child, told, (*place, step))
+
+
+def _names(value: dict[str, JsonValue]) -> Iterator[str]:
+    """What an object names itself, which tells it from others anywhere in the document."""
+    yield from (f"{keyword} {value[keyword]}" for keyword in _NAMING if keyword in value)
 
 
 def _targets(value: dict[str, JsonValue]) -> Iterator[str]:
@@ -194,7 +210,8 @@ def _cut(document: Mapping[str, Any], held: frozenset[str], instead: Mapping[str
             for path, section in _sections(name, value).items()
         }
         if kept:
-            cut[name] = kept if name == "components" else kept[name]
+            of_all = {key: each for key, each in members(value).items() if key == _OF_ALL}
+            cut[name] = {**kept, **of_all} if name == "components" else kept[name]
         elif not name.startswith("x-") or name.startswith("x-specwright"):
             cut[name] = value
     return cut

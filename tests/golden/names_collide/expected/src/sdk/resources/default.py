@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.operation import Operation
 from .._runtime.parameters import Path, Query
 from .._runtime.responses import Answer
+from .._runtime.types import Integer, UNIQUE as _UNIQUE
 
 LIST_: Operation[None] = Operation(
     "GET",
@@ -25,6 +28,13 @@ LIST_2: Operation[None] = Operation(
         "200": Answer(),
     },
 )
+UNIQUE: Operation[list[int]] = Operation(
+    "GET",
+    "/things/unique",
+    responses={
+        "200": Answer("application/json", lambda: Annotated[list[Integer], _UNIQUE]),
+    },
+)
 
 
 class Default:
@@ -41,6 +51,10 @@ class Default:
         """GET /things/{id}"""
         return self._client.send(LIST_2, {"id": id, "id_2": id_2})
 
+    def unique(self) -> list[int]:
+        """GET /things/unique"""
+        return self._client.send(UNIQUE)
+
 
 class AsyncDefault:
     """The operations tagged 'with nothing'."""
@@ -55,3 +69,7 @@ class AsyncDefault:
     async def list_2(self, id: str, *, id_2: str | None = None) -> None:
         """GET /things/{id}"""
         return await self._client.send(LIST_2, {"id": id, "id_2": id_2})
+
+    async def unique(self) -> list[int]:
+        """GET /things/unique"""
+        return await self._client.send(UNIQUE)

@@ -25,9 +25,14 @@ class Default:
         """GET /things/{id}"""
         raise Unimplemented("default.list_2")
 
+    async def unique(self) -> Result[list[int]]:
+        """GET /things/unique"""
+        raise Unimplemented("default.unique")
+
 
 def routes(handlers: Default | None) -> Iterator[Route[Any]]:
     """Each operation with the handler that answers it."""
     handlers = Default() if handlers is None else handlers
     yield Route(_calls.LIST_, handlers.list_)
     yield Route(_calls.LIST_2, handlers.list_2)
+    yield Route(_calls.UNIQUE, handlers.unique)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from . import strategies
 from .. import models
 from .._runtime.testing.case import Case, ParameterCase, ResponseCase, SchemaCase
-from .._runtime.testing.draw import text
+from .._runtime.testing.draw import integers, lists, text
+from .._runtime.types import UNIQUE, Integer
 
 SCHEMAS: tuple[SchemaCase, ...] = (
     SchemaCase("Field", lambda: models.Field, strategies.field, "/components/schemas/Field"),
@@ -54,5 +56,20 @@ OPERATIONS: tuple[Case, ...] = (
             ),
         ),
         responses=(ResponseCase("200"),),
+    ),
+    Case(
+        tag="default",
+        name="unique",
+        method="GET",
+        path="/things/unique",
+        responses=(
+            ResponseCase(
+                "200",
+                "application/json",
+                lambda: Annotated[list[Integer], UNIQUE],
+                lambda: lists(integers(), unique=True),
+                "/paths/~1things~1unique/get/responses/200/content/application~1json/schema",
+            ),
+        ),
     ),
 )
