@@ -14,7 +14,7 @@ METHODS = ("get", "put", "post", "delete", "patch", "options", "head")
 def edited(document: Mapping[str, Any], random: Random) -> tuple[str, dict[str, Any]]:
     """What was done, and the document after it. The document itself stays as it is."""
     after: dict[str, Any] = copy.deepcopy(dict(document))
-    places = [*_schemas(after), *_operations(after)]
+    places = [*_schemas(after), *_schemes(after), *_operations(after)]
     for _ in range(200):
         place, kind = random.choice(places) if places else ((), "")
         edit = random.choice(EDITS.get(kind, (_described,)))
@@ -46,15 +46,31 @@ def _inside(place: Place, schema: Any) -> Iterator[tuple[Place, str]]:
             yield from _inside((*place, keyword, index), each)
 
 
+def _schemes(document: Any) -> Iterator[tuple[Place, str]]:
+    """Every security scheme."""
+    components = document.get("components")
+    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
+    for name in schemes if isinstance(schemes, dict) else ():
+        yield ("components", "securitySchemes", name), "scheme"
+
+
 def _operations(document: Any) -> Iterator[tuple[Place, str]]:
-    """Every operation, and the schemas of its bodies and parameters."""
-    for path, item in (document.get("paths") or {}).items():
+    """Every operation, webhook and callback, and the schemas of its bodies and parameters."""
+    for section in ("paths", "webhooks"):
+        yield from _items((section,), document.get(section))
+
+
+def _items(place: Place, items: Any) -> Iterator[tuple[Place, str]]:
+    for path, item in (items if isinstance(items, dict) else {}).items():
         for method in METHODS:
             operation = item.get(method) if isinstance(item, dict) else None
             if isinstance(operation, dict):
-                place: Place = ("paths", path, method)
-                yield place, "operation"
-                yield from _parts(place, operation)
+                here = (*place, path, method)
+                yield here, "operation"
+                yield from _parts(here, operation)
+                callbacks = operation.get("callbacks")
+                for name, callback in (callbacks if isinstance(callbacks, dict) else {}).items():
+                    yield from _items((*here, "callbacks", name), callback)
 
 
 def _parts(place: Place, operation: dict[str, Any]) -> Iterator[tuple[Place, str]]:
@@ -62,6 +78,8 @@ def _parts(place: Place, operation: dict[str, Any]) -> Iterator[tuple[Place, str
         if isinstance(parameter, dict) and "$ref" not in parameter:
             yield (*place, "parameters", index), "parameter"
             yield from _inside((*place, "parameters", index, "schema"), parameter.get("schema"))
+    if isinstance(body := operation.get("requestBody"), dict) and "$ref" not in body:
+        yield (*place, "requestBody"), "body"
     responses = operation.get("responses")
     messages = [(("responses", status), each) for status, each in (responses or {}).items()]
     for steps, message in [(("requestBody",), operation.get("requestBody")), *messages]:
@@ -219,9 +237,21 @@ def _parameter_added(operation: Any, random: Random, document: Any) -> str:
     return place
 
 
-def _identified(operation: Any, _: Random, __: Any) -> str:
-    operation["operationId"] = "another_operation_id"
-    return "another"
+def _identified(operation: Any, random: Random, document: Any) -> str:
+    others = [each.get("operationId") for item in (document.get("paths") or {}).values() for each in _dicts(item)]
+    own = operation.get("operationId")
+    respelled = own.swapcase() if isinstance(own, str) else "another"
+    operation["operationId"] = random.choice(["another_operation_id", respelled, *filter(None, others)])
+    return str(operation["operationId"])
+
+
+def _dicts(value: Any) -> list[dict[str, Any]]:
+    return [each for each in value.values() if isinstance(each, dict)] if isinstance(value, dict) else []
+
+
+def _renamed(value: Any, random: Random, _: Any) -> str:
+    value["x-specwright-name"] = random.choice(["token", "another", "Date"])
+    return str(value["x-specwright-name"])
 
 
 def _tagged(operation: Any, random: Random, _: Any) -> str:
@@ -248,6 +278,7 @@ EDITS: Mapping[str, tuple[Edit, ...]] = {
         _bounded,
         _flagged,
         _composed,
+        _renamed,
     ),
     "operation": (
         _described,
@@ -260,4 +291,6 @@ EDITS: Mapping[str, tuple[Edit, ...]] = {
         _tagged,
     ),
     "parameter": (_described, _needed),
+    "body": (_described, _needed),
+    "scheme": (_described, _renamed),
 }
