@@ -13,16 +13,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from specwright import memo, probe
 from specwright.aside import aside
 from specwright.config import Target
 from specwright.emit.document import member_text
-from specwright.emit.format import format_file
 from specwright.emit.patch import patched
-from specwright.emit.project import memo_of
+from specwright.emit.project import formatted, memo_of
 from specwright.pipeline import gather
 from specwright.read.keywords import tokens
 from specwright.read.load import Document, load
@@ -119,7 +118,7 @@ def _alike(before: Part, after: Part) -> bool:
 def _as_listed(output: Path, part: Part) -> bool:
     """Whether the operations and components of a slice are called as they are in the whole, and go the same ways.
 
-    What is inline is called after what it is in.
+    What is inline is called after what it is in, and seen by the names that its module defines.
     """
     manifest = json.loads(_text(output, MANIFEST))
     operations = {(row["method"], row["path"]): row for row in manifest["operations"]}
@@ -137,7 +136,7 @@ def _changed(output: Path, found: Slices, before: Part, after: Part, known: memo
             continue
         if (owner is not None and part_at(owner) not in found.touched) or path.split("/")[2:] == ["webhooks.py"]:
             raise _Untold
-        whole, was, now = _text(output, path), _formatted(path, old, known), _formatted(path, new, known)
+        whole, was, now = _text(output, path), formatted(path, old, known), formatted(path, new, known)
         mentioned |= set(_WORD.findall(now)) - set(_WORD.findall(was))
         if owner is not None and whole != was:
             raise _Untold
@@ -152,7 +151,7 @@ def _compare(output: Path, found: Slices, before: Part, known: memo.Memo, mentio
     names, and nothing is newly said of them. Raises _Untold.
     """
     for path, owner in before.owners.items():
-        whole, was = _text(output, path), _formatted(path, before.texts[path], known)
+        whole, was = _text(output, path), formatted(path, before.texts[path], known)
         if whole != was:
             free = found.moored and part_at(owner) not in found.touched
             if not free or not _defined(was) <= _defined(whole) or not _defined(whole).isdisjoint(mentioned):
@@ -162,10 +161,6 @@ def _compare(output: Path, found: Slices, before: Part, known: memo.Memo, mentio
 def _defined(module: str) -> set[str]:
     """The names of the classes and types in a module."""
     return {found[1] or found[2] for found in _DEFINED.finditer(module)}
-
-
-def _formatted(path: str, text: str, known: memo.Memo) -> str:
-    return known.made(PurePosixPath(path).suffix, text, partial(format_file, path, text))
 
 
 def _told(found: _Found | None) -> _Found:

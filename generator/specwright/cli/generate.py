@@ -15,7 +15,6 @@ from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
     from specwright.config import Target
-    from specwright.pipeline import Build
     from specwright.tree import Written
 
 
@@ -63,7 +62,7 @@ def _ended(target: Target, force: bool, quiet: bool, cached: bool) -> int:
 def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
     from specwright.cli.excerpt import locator
     from specwright.cli.regenerate import regenerated
-    from specwright.cli.remember import outcome_of, remember, table_of
+    from specwright.cli.remember import outcome_of, remember, size, table_of
     from specwright.cli.report import show_problems
     from specwright.cli.terminal import say
     from specwright.pipeline import build
@@ -82,13 +81,11 @@ def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
     if cached:
         remember(target, before, outcome_of(built), locate)
     if not quiet:
-        say(summary(target.name, built, written, time.perf_counter() - started), sys.stderr)
+        say(summary(target.name, size(built), written, time.perf_counter() - started), sys.stderr)
     return FINDINGS if failed(built.problems) else FINE
 
 
-def summary(name: str, built: Build, written: Written, seconds: float) -> str:
+def summary(name: str, size: str, written: Written, seconds: float) -> str:
     """`petstore: 3 operations, 2 schemas, 20 files: 4 written, 1 removed, 15 unchanged (1.9 s)`."""
-    from specwright.cli.remember import size
-
     changes = f"{len(written.written)} written, {len(written.removed)} removed, {written.unchanged} unchanged"
-    return f"{name}: {size(built)}: {changes} ({seconds:.1f} s)"
+    return f"{name}: {size}: {changes} ({seconds:.1f} s)"

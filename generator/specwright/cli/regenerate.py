@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from specwright.cli.exits import FINDINGS, FINE
 from specwright.cli.remember import Outcome, remember, table_of
 from specwright.ir import Location
 from specwright.problem import Problem, Refusal, Severity, failed
-from specwright.tree import amend, digest
+from specwright.tree import Written, amend, digest
 
 if TYPE_CHECKING:
     from specwright.config import Target
@@ -32,20 +31,19 @@ class _Done:
 def regenerated(target: Target, quiet: bool) -> int | None:
     """The exit status, once the output is what an edit makes of it; nothing if it takes a whole run."""
     started = time.perf_counter()
-    done: list[_Done] = []
+    done: _Done | None = None
 
     def wanted() -> Mapping[str, str] | None:
-        done.extend(_edits(target))
-        return done[0].edit.files if done else None
+        nonlocal done
+        done = _edit(target)
+        return done.edit.files if done else None
 
-    if target.waive or target.templates:
+    if target.waive or target.templates or amend(target.root / target.output, wanted) is None:
         return None
-    if amend(target.root / target.output, wanted) is None:
-        return None
-    return _told(target, done[0], quiet, started)
+    return _told(target, done, quiet, started) if done else None
 
 
-def _edits(target: Target) -> Iterator[_Done]:
+def _edit(target: Target) -> _Done | None:
     """The edit of the document since the last run, if that is all there is to do.
 
     What was said then must be of places of the document, which an edit leaves where they are.
@@ -53,17 +51,20 @@ def _edits(target: Target) -> Iterator[_Done]:
     record = probe.standing(str(target.root), target.name, table_of(target))
     places = record["said"]["places"] if record else ()
     if record is None or any(place is None or place[0] != target.spec for place in places):
-        return
+        return None
     from specwright.incremental import edited
 
-    with suppress(Refusal):
-        if edit := edited(target, record):
-            yield _Done(edit, record)
+    try:
+        edit = edited(target, record)
+    except Refusal:
+        return None  # a whole run tells what is wrong
+    return _Done(edit, record) if edit else None
 
 
 def _told(target: Target, done: _Done, quiet: bool, started: float) -> int:
     """Say and keep what a whole run would have: of the same problems, each where it is now."""
     from specwright.cli.excerpt import locator
+    from specwright.cli.generate import summary
     from specwright.cli.report import show_problems
     from specwright.cli.terminal import say
     from specwright.recall import keep_pieces
@@ -77,9 +78,8 @@ def _told(target: Target, done: _Done, quiet: bool, started: float) -> int:
     remember(target, done.record["tool"], Outcome(done.edit.inputs, files, said["size"], problems), locate)
     keep_pieces(str(target.root), done.edit.inputs, done.edit.pieces)
     if not quiet:
-        written = len(done.edit.files)
-        changes = f"{written} written, 0 removed, {len(files) - written} unchanged"
-        say(f"{target.name}: {said['size']}: {changes} ({time.perf_counter() - started:.1f} s)", sys.stderr)
+        written = Written(tuple(done.edit.files), (), len(files) - len(done.edit.files))
+        say(summary(target.name, said["size"], written, time.perf_counter() - started), sys.stderr)
     return FINDINGS if failed(problems) else FINE
 
 

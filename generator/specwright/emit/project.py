@@ -52,11 +52,14 @@ def _files(
     known = memo_of(memo, half=half)
     views = Views(api, package, version, known)
     texts = render(templates, package, views, lambda name: bool(_HALF.search(name)) is half)
-    files = {
-        path: known.made(PurePosixPath(path).suffix, text, partial(format_file, path, text)) for path, text in texts
-    }
+    files = {path: formatted(path, text, known) for path, text in texts}
     known.keep()
     return files
+
+
+def formatted(path: str, text: str, known: Memo) -> str:
+    """What was rendered, as it is written to a file of this name."""
+    return known.made(PurePosixPath(path).suffix, text, partial(format_file, path, text))
 
 
 def memo_of(name: str, *, half: bool = True) -> Memo:
@@ -74,11 +77,9 @@ def parts(
     """What is rendered of a part of an API, not formatted yet, and what that part contributes to the shared files."""
     views = Views(api, package, version, memo)
     texts = render(templates, package, views, lambda name: not name.endswith(_SHARED))
-    return dict(texts), (
-        api.tags,
-        errors(api),
-        offers(api, {error.status: error.name for error in views["sdk"].errors}),
-    )
+    received = [(each.name, each.method, bool(each.body)) for each in api.webhooks]
+    offered = offers(api, {error.status: error.name for error in views["sdk"].errors})
+    return dict(texts), (api.tags, received, errors(api), offered)
 
 
 class Views(Mapping[str, Any]):

@@ -112,9 +112,10 @@ def readme_view(api: ir.Api, error_names: dict[int, str]) -> ReadmeView:
 
 
 def offers(api: ir.Api, error_names: dict[int, str]) -> tuple[object, ...]:
-    """All that the choice and the text of the examples depend on: what each schema, and each operation, has to offer.
+    """What the examples depend on of schemas and operations: what each has to offer.
 
-    Where that is the same, an API that holds these operations, and others besides, has the same examples.
+    Where that is the same, and so are webhooks, servers and security schemes, an API that holds these operations, and
+    others besides, has the same examples.
     """
     readme = _Readme(api)
     return (readme.schemas(), *(readme.alone(each).offer(error_names) for each in api.operations))
