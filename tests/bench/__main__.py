@@ -8,6 +8,7 @@ Wall time says little on a machine that does something else: the load at the sta
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -39,10 +40,13 @@ def main(variables: Mapping[str, str]) -> int:
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; medians of {1 if quick else 5}\n", flush=True)
     missed = 0
     bench, peers = Bench(folder, 1 if quick else 5, quick), variables.get("PEERS", "1") != "0"
-    for row in _rows(bench, places, peers, variables.get("ONLY", "")):
-        verdict = {True: "pass", False: "MISS", None: ""}[row.reached]
-        missed += row.reached is False
-        print(f"{row.figure} | {row.ours} | {row.other} | {row.ratio} | {row.target} | {verdict}", flush=True)
+    try:
+        for row in _rows(bench, places, peers, variables.get("ONLY", "")):
+            verdict = {True: "pass", False: "MISS", None: ""}[row.reached]
+            missed += row.reached is False
+            print(f"{row.figure} | {row.ours} | {row.other} | {row.ratio} | {row.target} | {verdict}", flush=True)
+    finally:
+        shutil.rmtree(bench.gone, ignore_errors=True)
     return 1 if missed else 0
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median_low
 
@@ -39,12 +40,31 @@ class Bench:
     quick: bool
 
     def contender(self, document: Path, *options: str, command: str = "generate", keep: bool = False) -> Contender:
-        """Our command for a document, into a folder that is removed before, unless it is to be kept."""
+        """Our command for a document, into a folder that is not there, unless it is to be kept."""
         output = self.folder / "out" / document.stem
         given = [str(document), "-o", str(output)] if command == "generate" else []
         cache = {"SPECWRIGHT_CACHE_DIR": str(self.folder / "cache")}
-        prepare = (lambda: None) if keep else (lambda: shutil.rmtree(output, ignore_errors=True))
+        prepare = (lambda: None) if keep else partial(self.away, output)
         return Contender([*SPECWRIGHT, command, *given, *options], self.folder, prepare, cache)
+
+    @property
+    def gone(self) -> Path:
+        """Where outputs are moved that are not needed any more, to be removed when nothing is measured."""
+        return self.folder / "gone"
+
+    def away(self, output: Path) -> None:
+        """Have nothing at a place, as on the first run there.
+
+        What is there is not removed yet: a file system is slow to create files for minutes after it has removed many.
+        """
+        self.gone.mkdir(exist_ok=True)
+        if output.exists():
+            output.rename(self.gone / str(len(list(self.gone.iterdir()))))
+
+    def fresh(self, output: Path) -> None:
+        """Have an empty folder at a place."""
+        self.away(output)
+        output.mkdir(parents=True)
 
 
 def cold(bench: Bench, document: Path, limit: float, peers: bool) -> Iterator[Row]:
@@ -58,10 +78,8 @@ def cold(bench: Bench, document: Path, limit: float, peers: bool) -> Iterator[Ro
             continue
         output = bench.folder / "out" / f"{document.stem}-{peer.program}"
         command = [str(program), *peer.arguments(str(document), str(output))]
-        output.mkdir(parents=True, exist_ok=True)
-        contenders[peer.name] = Contender(
-            command, bench.folder, environment=surroundings(program), repeats=not bench.quick
-        )
+        prepare, repeats = partial(bench.fresh, output), not bench.quick
+        contenders[peer.name] = Contender(command, bench.folder, prepare, surroundings(program), repeats)
     taken = measured(contenders, bench.rounds)
     ours = taken.pop("ours")
     name = f"cold generate, {document.stem}"
