@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from specwright.aside import aside
+from specwright.aside import aside, streams
 
 SPEC = Path(__file__).parent / "golden" / "additional_properties" / "spec.yaml"
 HERE = os.getpid()
@@ -39,6 +41,43 @@ def test_work_that_fails_fails_here() -> None:
 def test_what_is_not_asked_for_is_ended() -> None:
     with pytest.raises(KeyError), aside(signal.pause):
         raise KeyError
+
+
+def test_streams_give_what_every_work_comes_to_in_its_order() -> None:
+    works = [lambda each=each: ((each, number, "x" * 10_000) for number in range(1000)) for each in "ab"]
+    with streams(*works) as results:
+        found = list(results)
+    assert len(found) == 2000
+    for each in "ab":
+        assert [number for name, number, _ in found if name == each] == list(range(1000))
+
+
+def test_a_stream_whose_process_is_killed_goes_on_here_where_it_ended() -> None:
+    def work() -> Iterator[int]:
+        for number in range(10_000):
+            if number == 5000 and os.getpid() != HERE:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield number
+
+    with streams(work, work) as results:
+        found = list(results)
+    assert sorted(found) == sorted([*range(10_000)] * 2)
+
+
+def test_a_stream_that_fails_fails_here_after_what_it_came_to() -> None:
+    def work() -> Iterator[int]:
+        yield 1
+        raise ZeroDivisionError
+
+    with streams(work) as results:
+        assert next(results) == 1
+        with pytest.raises(ZeroDivisionError):
+            next(results)
+
+
+def test_a_stream_that_nobody_reads_to_its_end_is_ended() -> None:
+    with streams(itertools.count) as results:
+        assert [next(results) for _ in range(3)] == [0, 1, 2]
 
 
 def test_one_processor_and_several_write_the_same(tmp_path: Path) -> None:

@@ -14,13 +14,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.built import build
 
 from specwright import cache, pipeline
 from specwright.cli.main import main
 from specwright.cli.quick import answered
 from specwright.config import Target
 from specwright.memo import Memo
-from specwright.pipeline import build
 
 SPEC = Path(__file__).parent / "golden" / "additional_properties" / "spec.yaml"
 CONFIG = '[tool.specwright.targets.pets]\nspec = "spec.yaml"\noutput = "out"\npackage = "pets"\n'

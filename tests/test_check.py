@@ -14,6 +14,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 import yaml
+from tests.built import build
 from tests.sarif_schema import SCHEMA
 
 from specwright.cli.excerpt import Place
@@ -24,7 +25,7 @@ from specwright.cli.main import main
 from specwright.cli.origin import origin
 from specwright.config import read_config
 from specwright.emit.origins import origins
-from specwright.pipeline import build, emit, read
+from specwright.pipeline import emit, read
 from specwright.read.position import position
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -64,7 +65,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     (root / "spec").mkdir()
     (root / "spec/pets.yaml").write_text(SPEC)
     [target] = read_config(root)
-    return dict(build(target).tree)
+    return dict(build(target).files)
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_a_hand_edit_is_shown_as_the_edit_it_is(project: Path, capsys: Streams) 
 
 
 def test_an_edit_whose_digest_is_edited_too_is_drift_all_the_same(project: Path, capsys: Streams) -> None:
-    from specwright.tree import digest
+    from specwright.manifest import digest
 
     before = MODEL.read_text()
     edit(MODEL, "class Pet(Model):", "class Pet(Model):\n    mine = 1")
@@ -299,13 +300,13 @@ def test_what_an_edit_changes_is_explained_by_the_place_of_the_edit(name: str, t
     (tmp_path / "pyproject.toml").write_text(TABLE.replace("spec/pets.yaml", "spec.json"))
     (tmp_path / "spec.json").write_text(json.dumps(document))
     [target] = read_config(tmp_path)
-    before, explained = build(target).tree, set[str]()
+    before, explained = build(target).files, set[str]()
     for pointer, said in edits(document):
         edited = copy.deepcopy(document)
         at(edited, pointer).update(said)
         (tmp_path / "spec.json").write_text(json.dumps(edited))
         reading = read("spec.json", (), tmp_path)
-        after, spots = emit(reading, target), origins(reading.api, "pets", reading.document.locate)
+        after, spots = dict(emit(reading, target)), origins(reading.api, "pets", reading.document.locate)
         for path, line in differing(before, after):
             found = origin(after[path], line, spots[path]).pointer
             told = f"{path}:{line} comes from {found}, and {pointer} was edited:\n{after[path].splitlines()[line - 1]}"

@@ -6,18 +6,20 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.outputs import output
 
 from specwright.cli.main import main
 from specwright.config import Target
 from specwright.ir import Location
+from specwright.manifest import MANIFEST
 from specwright.problem import Problem, Refusal, error, warning
-from specwright.tree import MANIFEST, Tree, manifest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 BAD = error("schema-broken", "it is broken", Location("pets.yaml", "/openapi"), "mend it")
@@ -28,8 +30,8 @@ ODD = warning("schema-odd", "it is odd", Location("pets.yaml", "/openapi"), "loo
 class Build:
     """What the pipeline returns, as far as the command line looks at it."""
 
-    tree: Tree
-    problems: tuple[Problem, ...]
+    files: Iterator[tuple[str, str]]
+    told: Callable[[], tuple[Problem, ...]]
     operations: int
     left_out: int
     schemas: int
@@ -46,11 +48,12 @@ class Pipeline(ModuleType):
         self.ends: dict[str, Callable[[], BaseException]] = {}
         self.targets: list[Target] = []
 
-    def build(self, target: Target, *, cached: bool = False) -> Build:
+    @contextmanager
+    def building(self, target: Target, *, cached: bool = False) -> Generator[Build]:
         self.targets.append(target)
         self._end(target.name)
-        inputs = {"inputs": {target.spec: Path(target.root / target.spec).read_text()}}
-        return Build(Tree({**self.files, MANIFEST: manifest(self.files, inputs)}), self.problems, 3, 0, 2, {})
+        files = output(self.files, **{target.spec: Path(target.root / target.spec).read_text()})
+        yield Build(iter(files.items()), lambda: self.problems, 3, 0, 2, {})
 
     def examine(self, spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
         assert root == Path.cwd()
@@ -313,7 +316,7 @@ def test_the_version_is_told_without_loading_anything_heavy() -> None:
     script = "import sys; from specwright.cli.main import main; main(['--version']); print(*sys.modules)"
     loaded = set(run(script).stdout.split())
     assert "specwright.cli.main" in loaded
-    assert not loaded & {"pydantic", "yaml", "jinja2", "black", "tomllib", "specwright.tree", "specwright.pipeline"}
+    assert not loaded & {"pydantic", "yaml", "jinja2", "black", "tomllib", "specwright.output", "specwright.pipeline"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes end differently")

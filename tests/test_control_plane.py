@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.built import build
 
 from specwright.config import Target
-from specwright.pipeline import build, examine
-from specwright.tree import Tree
+from specwright.pipeline import examine
 
 REPOSITORY = Path(__file__).parent.parent
 SPEC = "spec/langsmith-control-plane.yaml"
@@ -25,8 +25,8 @@ def document(name: str) -> dict[str, Any]:
     return yaml.safe_load((REPOSITORY / name).read_text())
 
 
-def generated(spec: str, root: Path) -> Tree:
-    return build(Target("sdk", spec, (OVERLAY,), "out", "sdk", None, None, (), root)).tree
+def generated(spec: str, root: Path) -> dict[str, str]:
+    return build(Target("sdk", spec, (OVERLAY,), "out", "sdk", None, None, (), root)).files
 
 
 @pytest.mark.parametrize(("name", "operations", "schemas"), [(SPEC, 39, 46), (OLDER, 28, 40)])

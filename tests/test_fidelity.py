@@ -17,6 +17,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from pydantic import TypeAdapter, ValidationError
+from tests.built import build
 
 from runtime.testing.equality import difference
 from runtime.testing.json import Json, decode, encode
@@ -24,7 +25,6 @@ from runtime.testing.mutate import mutated
 from runtime.testing.oracle import Oracle
 from runtime.testing.words import words
 from specwright.config import Target
-from specwright.pipeline import build
 
 QUIET = settings(
     max_examples=60,
@@ -317,7 +317,7 @@ def generated(root: Path, package: str, version: str, schemas: dict[str, Any]) -
         "components": {"schemas": schemas},
     }
     (root / "spec.yaml").write_text(yaml.safe_dump(document))
-    for path, text in build(Target(package, "spec.yaml", (), "out", package, None, None, (), root)).tree.items():
+    for path, text in build(Target(package, "spec.yaml", (), "out", package, None, None, (), root)).files.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

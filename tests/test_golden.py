@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.built import build
 
 from specwright.config import Target
-from specwright.pipeline import build
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(folder for folder in GOLDEN.iterdir() if (folder / "spec.yaml").is_file())
@@ -37,7 +37,7 @@ def telling(path: str) -> bool:
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_the_output_is_the_golden_one(folder: Path) -> None:
-    tree = build(target(folder)).tree
+    tree = build(target(folder)).files
     wanted = {path: text for path, text in tree.items() if telling(path)}
     expected = folder / "expected"
     if os.environ.get("UPDATE_GOLDENS"):
@@ -61,7 +61,7 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     root = tmp_path_factory.mktemp("golden")
     for folder in CASES:
-        for path, text in build(target(folder, folder.name)).tree.items():
+        for path, text in build(target(folder, folder.name)).files.items():
             if path.startswith("src/"):
                 file = root / path.removeprefix("src/")
                 file.parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +107,7 @@ for name in sys.argv[1:]:
 def test_adding_a_schema_and_an_operation_renames_nothing(tmp_path: Path) -> None:
     """For every golden document: what was generated before is still there, under the same names."""
     for folder in CASES:
-        before = build(target(folder)).tree
+        before = build(target(folder)).files
         document = yaml.safe_load((folder / "spec.yaml").read_text())
         document["paths"]["/added"] = {
             "post": {
@@ -121,7 +121,7 @@ def test_adding_a_schema_and_an_operation_renames_nothing(tmp_path: Path) -> Non
         copy = tmp_path / folder.name
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("expected"))
         (copy / "spec.yaml").write_text(yaml.safe_dump(document, sort_keys=False))
-        after = build(replace(target(folder), root=copy)).tree
+        after = build(replace(target(folder), root=copy)).files
         shared = {"app.py", "client.py", "errors.py", "__init__.py", "README.md", "strategies.py", "cases.py"}
         for path, text in before.items():
             if telling(path) and Path(path).name not in shared:

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from tests.built import build
 
 from specwright.config import Target
-from specwright.pipeline import build
 from specwright.problem import Refusal
 
 BREAKERS = [
@@ -137,7 +137,7 @@ def test_hostile_text_never_becomes_code(document: dict[str, Any], tmp_path_fact
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "spec.json").write_text(json.dumps(document))
     try:
-        tree = build(Target("t", "spec.json", (), "out", "sdk", None, None, (), folder)).tree
+        tree = build(Target("t", "spec.json", (), "out", "sdk", None, None, (), folder)).files
     except Refusal:
         return
     for path, source in tree.items():

@@ -207,7 +207,7 @@ def changed(edit: Edit) -> dict[str, Any]:
 
 
 def no_whole_run() -> Any:
-    return patch.object(pipeline, "build", side_effect=Whole)
+    return patch.object(pipeline, "building", side_effect=Whole)
 
 
 @pytest.mark.parametrize("name", SMALL)

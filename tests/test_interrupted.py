@@ -11,9 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.outputs import drifts, output, write
 
+from specwright.drift import Drift
 from specwright.journal import STAGING
-from specwright.tree import MANIFEST, Tree, compare, manifest, read, write
 
 SPEC = (Path(__file__).parent / "golden" / "additional_properties" / "spec.yaml").read_text()
 CHANGED = SPEC + "    Added: {type: object, properties: {a: {type: string}, b: {type: string}}}\n"
@@ -66,36 +67,35 @@ def test_two_runs_at_once_both_succeed_and_leave_the_right_bytes(
 WRITER = """
 import random, sys
 from pathlib import Path
-from tests.test_interrupted import TREES
-from specwright.tree import write
+from tests.test_interrupted import OUTPUTS
+from tests.outputs import write
 
 for number in range(30):
-    write(random.Random(f"{sys.argv[2]}{number}").choice(TREES), Path(sys.argv[1]))
+    write(random.Random(f"{sys.argv[2]}{number}").choice(OUTPUTS), Path(sys.argv[1]))
 """
 
 
-def tree(files: dict[str, str]) -> Tree:
-    return Tree({**files, MANIFEST: manifest(files, {})})
-
-
-TREES = (
-    tree({f"{number}.py": "1" * 1000 for number in range(12)}),
-    tree({f"{number}.py": "2" * 1000 for number in range(6, 18)}),
-    tree({f"sub/{number}.py": "3" * 1000 for number in range(12)}),
+OUTPUTS = (
+    output({f"{number}.py": "1" * 1000 for number in range(12)}),
+    output({f"{number}.py": "2" * 1000 for number in range(6, 18)}),
+    output({f"sub/{number}.py": "3" * 1000 for number in range(12)}),
 )
 
 
 def test_writers_at_once_take_turns_and_readers_see_whole_outputs(tmp_path: Path) -> None:
+    whole = set[tuple[Drift, ...]]()
+    for number, each in enumerate(OUTPUTS):
+        write(each, tmp_path / str(number))
+        whole.add(drifts(OUTPUTS[0], tmp_path / str(number)))
     root = tmp_path / "out"
-    write(TREES[0], root)
+    write(OUTPUTS[0], root)
     command = [sys.executable, "-c", WRITER, str(root)]
     repository = Path(__file__).parent.parent
     writers = [subprocess.Popen([*command, each], cwd=repository, stderr=subprocess.PIPE, text=True) for each in "ab"]
     while any(writer.poll() is None for writer in writers):
-        disk = read(root, {path for wanted in TREES for path in wanted})
-        assert any(compare(wanted, disk) == () for wanted in TREES)
+        assert drifts(OUTPUTS[0], root) in whole
     assert [(writer.returncode, writer.communicate()[1]) for writer in writers] == [(0, ""), (0, "")]
-    assert any(compare(wanted, read(root, wanted)) == () for wanted in TREES)
+    assert drifts(OUTPUTS[0], root) in whole
     assert not (root / STAGING).exists()
 
 

@@ -12,9 +12,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.built import build
 
 from specwright.config import Target
-from specwright.pipeline import build
 
 REPOSITORY = Path(__file__).parent.parent
 PROJECT = REPOSITORY / "generated" / "langsmith-control-plane"
@@ -33,7 +33,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(PROJECT / "src" / "langsmith_control_plane", root / "langsmith_control_plane", ignore=ignored)
     for package, spec in SPECS.items():
-        tree = build(Target(package, spec.name, (), "out", package, None, None, (), spec.parent)).tree
+        tree = build(Target(package, spec.name, (), "out", package, None, None, (), spec.parent)).files
         for path, text in tree.items():
             if path.startswith("src/"):
                 file = root / path.removeprefix("src/")

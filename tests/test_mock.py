@@ -24,9 +24,9 @@ from langsmith_control_plane.testing import strategies
 from langsmith_control_plane.testing.bridge import SyncASGITransport
 from langsmith_control_plane.testing.cases import OPERATIONS
 from pydantic import BaseModel
+from tests.built import build
 
 from specwright.config import Target
-from specwright.pipeline import build
 
 GOLDEN = Path(__file__).parent / "golden"
 SOURCE = Path(__file__).parent.parent / "generated" / "langsmith-control-plane" / "src"
@@ -143,7 +143,7 @@ def test_whatever_a_document_declares_is_answered(name: str, tmp_path: Path, mon
 
 def generated(spec: Path, name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> Package:
     """The package of a document."""
-    tree = build(Target(name, spec.name, (), "out", name, None, None, (), spec.parent)).tree
+    tree = build(Target(name, spec.name, (), "out", name, None, None, (), spec.parent)).files
     for path, text in tree.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")

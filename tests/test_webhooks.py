@@ -9,13 +9,14 @@ from typing import Any, Literal
 import pytest
 import yaml
 from pydantic import BaseModel
+from tests.built import build
 
 from runtime.errors import APIWebhookValidationError
 from runtime.responses import Answer
 from runtime.webhooks import Webhook
 from specwright import ir
 from specwright.config import target_of
-from specwright.pipeline import build, read
+from specwright.pipeline import read
 from specwright.problem import Problem
 
 ANSWERS = {"204": {"description": "Noted."}}
@@ -109,7 +110,7 @@ def test_what_a_document_says_about_a_webhook_is_only_ever_text(tmp_path: Path) 
         {hostile: {"post": copy.deepcopy(operation), "get": {"description": hostile, "responses": ANSWERS}}},
         paths=paths,
     )
-    tree = build(target_of(str(tmp_path / "spec.yaml"), str(tmp_path / "out"), "sdk", ())).tree
+    tree = build(target_of(str(tmp_path / "spec.yaml"), str(tmp_path / "out"), "sdk", ())).files
     source = tree["src/sdk/webhooks.py"]
     compile(source, "webhooks.py", "exec")
     assert "\nraise" not in source and "{{ 7 * 7 }}" in source
@@ -117,7 +118,7 @@ def test_what_a_document_says_about_a_webhook_is_only_ever_text(tmp_path: Path) 
 
 def test_there_is_no_module_of_webhooks_without_one(tmp_path: Path) -> None:
     api(tmp_path, {}, paths={})
-    tree = build(target_of(str(tmp_path / "spec.yaml"), str(tmp_path / "out"), "sdk", ())).tree
+    tree = build(target_of(str(tmp_path / "spec.yaml"), str(tmp_path / "out"), "sdk", ())).files
     assert not [path for path in tree if "webhooks" in path and "_runtime" not in path]
 
 

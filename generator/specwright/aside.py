@@ -1,4 +1,4 @@
-"""Work that a copy of this process does while this one goes on; what comes of it does not depend on that."""
+"""Work that copies of this process do while this one goes on; what comes of it does not depend on that."""
 
 from __future__ import annotations
 
@@ -7,36 +7,44 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, NoReturn, TypeVar
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain, islice
+from typing import Any, Generic, NoReturn, TypeVar
 
 _Result = TypeVar("_Result")
+_LENGTH = 8
+_END = bytes(_LENGTH)
 
 
 @contextmanager
-def aside(work: Callable[[], _Result]) -> Generator[Callable[[], _Result], None, None]:
-    """Start the work; calling what comes gives its result, which is pickled on the way. What is not asked for is ended.
+def aside(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
+    """Start the work; calling what comes gives its result. It is one of `streams`."""
+    with streams(lambda: (work(),)) as results:
+        yield cache(lambda: next(results))
 
-    The work is done here, when it is asked for, if there is but one processor, if the system has no safe way to copy a
-    process, or if the copy came to no result: then it fails here, as it did there.
+
+@contextmanager
+def streams(*works: Callable[[], Iterable[_Result]]) -> Generator[Iterator[_Result]]:
+    """Start the works, each of which comes to one result after another; what comes gives each as soon as it is there.
+
+    The results of one work keep their order. They are pickled on the way. What is not asked for is ended. The works are
+    done here, one after another, when they are asked for, if there is but one processor or the system has no safe way
+    to copy a process; and so is what a copy did not come to: then it fails here, as it did there.
     """
     if not _copies():
-        yield work
+        yield chain.from_iterable(work() for work in works)
         return
-    reader, writer = os.pipe()
-    copy = os.fork()
-    if not copy:
-        os.close(reader)
-        _do(work, writer)
-    os.close(writer)
-    with os.fdopen(reader, "rb") as answer:
-        try:
-            yield lambda: _result(answer.read(), work)
-        finally:
-            with suppress(ProcessLookupError):
-                os.kill(copy, signal.SIGKILL)
-            os.waitpid(copy, 0)
+    copies: list[_Copy[_Result]] = []
+    try:
+        for work in works:
+            copies.append(_started(work))
+        yield _received(copies)
+    finally:
+        for copy in copies:
+            copy.end()
 
 
 def _copies() -> bool:
@@ -45,18 +53,82 @@ def _copies() -> bool:
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def _do(work: Callable[[], Any], writer: int) -> NoReturn:
-    """Write the result and end, without anything that belongs to the original: its buffers, its handlers."""
+@dataclass(slots=True)
+class _Copy(Generic[_Result]):
+    """A process that does a work, and what has been read of what it writes."""
+
+    work: Callable[[], Iterable[_Result]]
+    process: int
+    reader: int
+    held: bytearray = field(default_factory=bytearray)
+    given: int = 0
+    done: bool = False
+
+    def read(self) -> Iterator[_Result]:
+        """The results that are there now, when there is something to read; what it did not come to, if it is over."""
+        content = os.read(self.reader, 1 << 20)
+        if content:
+            self.held += content
+            yield from self._results()
+        elif not self.done:
+            self.done = True
+            yield from islice(self.work(), self.given, None)
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        os.close(self.reader)
+        with suppress(ProcessLookupError):
+            os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+
+    def _results(self) -> Iterator[_Result]:
+        while len(self.held) >= _LENGTH:
+            length = int.from_bytes(self.held[:_LENGTH])
+            if len(self.held) < _LENGTH + length:
+                return
+            content = bytes(self.held[_LENGTH : _LENGTH + length])
+            del self.held[: _LENGTH + length]
+            if not content:
+                self.done = True
+                return
+            self.given += 1
+            result: _Result = pickle.loads(content)
+            yield result
+
+
+def _started(work: Callable[[], Iterable[_Result]]) -> _Copy[_Result]:
+    reader, writer = os.pipe()
+    process = os.fork()
+    if not process:
+        os.close(reader)
+        _do(work, writer)
+    os.close(writer)
+    return _Copy(work, process, reader)
+
+
+def _do(work: Callable[[], Iterable[Any]], writer: int) -> NoReturn:
+    """Write the results and end, without anything that belongs to the original: its buffers, its handlers."""
     try:
         with suppress(BaseException), os.fdopen(writer, "wb") as answer:
-            answer.write(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
+            for result in work():
+                content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+                answer.write(len(content).to_bytes(_LENGTH) + content)
+                answer.flush()
+            answer.write(_END)
     finally:
         os._exit(0)
 
 
-def _result(answer: bytes, work: Callable[[], _Result]) -> _Result:
-    try:
-        result: _Result = pickle.loads(answer)
-    except (EOFError, pickle.UnpicklingError):
-        return work()
-    return result
+def _received(copies: Iterable[_Copy[_Result]]) -> Iterator[_Result]:
+    """What the copies write, as they write it."""
+    from selectors import EVENT_READ, DefaultSelector
+
+    with DefaultSelector() as waiting:
+        for copy in copies:
+            waiting.register(copy.reader, EVENT_READ, copy)
+        while waiting.get_map():
+            for key, _ in waiting.select():
+                copy = key.data
+                yield from copy.read()
+                if copy.done:
+                    waiting.unregister(copy.reader)

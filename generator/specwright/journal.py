@@ -1,9 +1,9 @@
 """Replaces many files of a folder so that a crash at any moment leaves each wholly old or wholly new.
 
-New files are completed in a staging folder inside the root, then a journal is written there that lists every step.
-From then on the replacement cannot be lost: whoever comes next finishes it with `recover`. Without a journal the
-staging folder is litter, and `recover` drops it. Every step may be taken twice. All of that is for one process at a
-time: `alone` has the others wait.
+New files are completed in a staging folder inside the root (`staging.py`), then a journal is written there that lists
+every step. From then on the replacement cannot be lost: whoever comes next finishes it with `recover`. Without a
+journal the staging folder is litter, and `recover` drops it. Every step may be taken twice. All of that is for one
+process at a time: `alone` has the others wait.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,6 @@ from typing import TypeAlias, cast
 
 STAGING = ".specwright-tmp"
 _JOURNAL = "journal.json"
-_FEW = 16
 _UNSAFE_SEGMENT = re.compile(r'|.*[. ]|.*[\\:*?"<>|\x00-\x1f].*', re.DOTALL)
 
 
@@ -31,7 +30,7 @@ class Put:
 
     staged: str
     path: str
-    clears: tuple[str, ...]
+    clears: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +85,12 @@ def alone(root: Path) -> Generator[None]:
         os.close(descriptor)
 
 
-def replace(root: Path, new: Mapping[str, str], gone: Collection[str], last: str) -> None:
-    """Write the `new` texts and delete the files in `gone`; `last` is the path that is replaced after all else.
-
-    Nothing may be left of an earlier replacement: `recover` comes first. Raises OSError, with the disk as a crash at
-    that moment would leave it.
+def replace(root: Path, staged: Iterable[Put], gone: Collection[str], last: str) -> None:
+    """Put staged files in their places and delete the files in `gone`; `last` is the path that is replaced after all
+    else. Raises OSError, with the disk as a crash at that moment would leave it.
     """
-    if not new and not gone:
-        return
-    staging = root / STAGING
-    staging.mkdir(parents=True)
-    puts = [Put(str(number), path, ()) for number, path in enumerate(sorted(new))]
-    _all_at_once(lambda put: _stage(staging / put.staged, new[put.path]), puts)
-    steps = _ordered(_cleared(puts, gone), gone, last)
-    _record(staging, steps)
+    steps = _ordered(_cleared(staged, gone), gone, last)
+    _record(root / STAGING, steps)
     _finish(root, steps)
 
 
@@ -122,26 +113,6 @@ def _within(home: Path, path: Path) -> bool:
 
 def _strays(home: Path, path: Path) -> bool:
     return path.is_symlink() and not _within(home, path)
-
-
-def _all_at_once(action: Callable[[Put], None], puts: Collection[Put]) -> None:
-    """Take an action for each, several at a time: they wait for the disk most of the time."""
-    if len(puts) < _FEW:
-        for put in puts:
-            action(put)
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor() as threads:
-        for _ in threads.map(action, puts):
-            pass
-
-
-def _stage(place: Path, text: str) -> None:
-    with place.open("xb") as file:
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _cleared(puts: Iterable[Put], gone: Collection[str]) -> Iterator[Put]:

@@ -31,6 +31,8 @@ class Memo:
         self, kind: str, texts: Iterable[str], make: Callable[[Sequence[str]], Mapping[str, str]]
     ) -> dict[str, str]:
         """What is made of each of these texts; what has to be made is made at once."""
+        if not self._name:
+            return {**make(list(texts))}
         digests = {text: _digest(kind, text) for text in texts}
         new = [text for text, digest in digests.items() if digest not in self._before]
         made = {**(make(new) if new else {})}
@@ -40,7 +42,7 @@ class Memo:
 
     def keep(self) -> None:
         """Keep what this run has made, and no more of what came before."""
-        if self._name and self._now.keys() != self._before.keys():
+        if self._now.keys() != self._before.keys():
             cache.put(self._name, marshal.dumps(self._now))
 
 

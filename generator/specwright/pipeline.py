@@ -1,4 +1,4 @@
-"""The table of contents: document -> bundle -> validate -> normalise -> `Api` -> models, client and tests -> `Tree`."""
+"""The table of contents: document -> bundle -> validate -> normalise -> `Api` -> models, client and tests -> files."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from specwright import ir, memo, naming
+from specwright import ir, memo, naming, probe
 from specwright.aside import aside
 from specwright.config import Target
 from specwright.emit.document import document_text
 from specwright.emit.imports import NAMES as BORROWED
 from specwright.emit.project import project
 from specwright.emit.shipped import shipped
+from specwright.manifest import MANIFEST, digest, manifest
 from specwright.problem import Problem, Refusal
 from specwright.read.bundle import bundle
 from specwright.read.confine import LeftOut, confine, placed
@@ -26,7 +27,6 @@ from specwright.read.normalise import normalise
 from specwright.read.slices import part_at, pieces
 from specwright.read.validate import doubts, unsaid, validate
 from specwright.recall import keep, keep_pieces, recalled
-from specwright.tree import MANIFEST, Tree, digest, manifest
 
 _PEP_440 = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
 
@@ -47,23 +47,26 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """Every file of an output, what had to be said on the way, how much there is, and the digests of what it is of."""
+    """Path and text of every file of an output, once, as they are made; what has to be said of the document, how much
+    there is, and the digests of what it is of.
+    """
 
-    tree: Tree
-    problems: tuple[Problem, ...]
+    files: Iterator[tuple[str, str]]
+    told: Callable[[], tuple[Problem, ...]]
     operations: int
     left_out: int
     schemas: int
     inputs: Mapping[str, str]
 
 
-def build(target: Target, *, cached: bool = False) -> Build:
-    """The output of a target; nothing is written but what may be `cached`. Raises Refusal."""
+@contextmanager
+def building(target: Target, *, cached: bool = False) -> Generator[Build]:
+    """The output of a target; nothing is written but what may be `cached`. Raises Refusal, also while files come."""
     source = (target.spec, target.overlays, target.root, target.waive)
     with _reading(*source, walked=True, cached=cached) as (reading, told):
         absent = sum(1 for part in reading.left_out if part.method)
         counted = len(reading.api.operations), absent, len(reading.api.schemas)
-        return Build(emit(reading, target, cached=cached), told(), *counted, reading.inputs)
+        yield Build(emit(reading, target, cached=cached), told, *counted, reading.inputs)
 
 
 def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
@@ -120,7 +123,7 @@ def _reading(
     gathered = gather(spec, overlays, root)
     document, mended = mend(gathered.document)
     judged = Document(document.file, document.value)
-    inputs = {name: _input(root / name) for name in gathered.inputs}
+    inputs = {name: probe.input_digest(str(root / name)) or "" for name in gathered.inputs}
     with _doubts(judged, str(root), inputs, cached) if walked else nullcontext(tuple) as doubted:
         try:
             validated = validate(judged)
@@ -175,8 +178,8 @@ def _told(scattered: Sequence[Problem], problems: Sequence[Problem]) -> Iterator
     yield from followed.values()
 
 
-def emit(reading: Reading, target: Target, *, cached: bool = False) -> Tree:
-    """Every file of the output, its manifest included."""
+def emit(reading: Reading, target: Target, *, cached: bool = False) -> Iterator[tuple[str, str]]:
+    """Every file of the output as it is made, with LF line ends; the manifest comes last."""
     package, version = package_of(reading, target), version_of(reading, target)
     folders = [target.root / target.templates] if target.templates else []
     known = memo.name(str(target.root), target.output) if cached else ""
@@ -184,8 +187,12 @@ def emit(reading: Reading, target: Target, *, cached: bool = False) -> Tree:
     def document() -> dict[str, str]:
         return {f"src/{package}/testing/openapi.json": document_text(reading.document.value)}
 
-    files = project(reading.api, package, version, [*folders, shipped()], memo=known, others=document)
-    return Tree({**files, MANIFEST: manifest(files, lists_of(reading, package))})
+    digests = dict[str, str]()
+    for path, text in project(reading.api, package, version, [*folders, shipped()], memo=known, others=document):
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        digests[path] = digest(lines)
+        yield path, lines
+    yield MANIFEST, manifest(digests, lists_of(reading, package))
 
 
 def package_of(reading: Reading, target: Target) -> str:
@@ -195,11 +202,6 @@ def package_of(reading: Reading, target: Target) -> str:
 
 def version_of(reading: Reading, target: Target) -> str:
     return target.version or (reading.api.version if _PEP_440.fullmatch(reading.api.version) else "0.0.0")
-
-
-def _input(path: Path) -> str:
-    """The digest of a text as a checkout with LF line ends has it."""
-    return digest(path.read_text("utf-8-sig").replace("\r\n", "\n"))
 
 
 def lists_of(reading: Reading, package: str) -> dict[str, Any]:

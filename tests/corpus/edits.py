@@ -17,6 +17,7 @@ from random import Random
 from typing import Any
 from unittest.mock import patch
 
+from tests.built import Built, build
 from tests.corpus.fetch import Unfetched, fetch
 from tests.corpus.run import REPOSITORY
 from tests.corpus.sample import Choice, sample
@@ -25,10 +26,9 @@ from tests.edits import edited as edited_document
 from specwright import incremental
 from specwright.collector import paused
 from specwright.config import Target
-from specwright.pipeline import Build, build
+from specwright.manifest import digest
 from specwright.problem import Refusal
 from specwright.read import slices
-from specwright.tree import digest
 
 
 def outcomes(document: Mapping[str, Any], folder: Path, seed: str, edits: int) -> Counter[str]:
@@ -49,7 +49,7 @@ def outcomes(document: Mapping[str, Any], folder: Path, seed: str, edits: int) -
     return found
 
 
-def _built(target: Target, document: Mapping[str, Any]) -> Build | None:
+def _built(target: Target, document: Mapping[str, Any]) -> Built | None:
     (target.root / target.spec).write_text(json.dumps(document), "utf-8")
     try:
         return build(target, cached=True)
@@ -57,11 +57,11 @@ def _built(target: Target, document: Mapping[str, Any]) -> Build | None:
         return None
 
 
-def _outcome(target: Target, before: Build | None, document: Mapping[str, Any]) -> tuple[str, Build | None]:
+def _outcome(target: Target, before: Built | None, document: Mapping[str, Any]) -> tuple[str, Built | None]:
     if before is None:
         return "refused", None
     output = target.root / target.output
-    for path, text in before.tree.items():
+    for path, text in before.files.items():
         place = output / path
         if not place.is_file() or place.read_text("utf-8") != text:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ def _outcome(target: Target, before: Build | None, document: Mapping[str, Any]) 
     (target.root / target.spec).write_text(json.dumps(document), "utf-8")
     record = {
         "inputs": dict(before.inputs),
-        "files": {path: [digest(text)] for path, text in before.tree.items()},
+        "files": {path: [digest(text)] for path, text in before.files.items()},
         "said": {"rows": [{"code": problem.code} for problem in before.problems]},
     }
     try:
@@ -81,8 +81,8 @@ def _outcome(target: Target, before: Build | None, document: Mapping[str, Any]) 
         return "left to a whole run", whole
     if whole is None or whole.problems != before.problems:
         return "WRONG", whole
-    wanted = {path: text for path, text in whole.tree.items() if before.tree.get(path) != text}
-    return ("right" if edit.files == wanted and whole.tree.keys() == before.tree.keys() else "WRONG"), whole
+    wanted = {path: text for path, text in whole.files.items() if before.files.get(path) != text}
+    return ("right" if edit.files == wanted and whole.files.keys() == before.files.keys() else "WRONG"), whole
 
 
 def main() -> int:

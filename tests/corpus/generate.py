@@ -17,24 +17,26 @@ from tests.corpus.count import operations, raw
 from tests.corpus.process import confine
 
 from specwright.config import Target
-from specwright.pipeline import build
+from specwright.manifest import MANIFEST
+from specwright.output import staged
+from specwright.pipeline import building
 from specwright.problem import Problem, Refusal, failed
-from specwright.tree import MANIFEST, write
 
 
 def generated(document: Path, output: Path, package: str) -> dict[str, Any]:
     """What came of a document: the exit status, the problems, and what became of each of its operations."""
     target = Target(package, document.name, (), str(output), package, None, None, (), document.parent)
     try:
-        built = build(target)
+        with building(target) as built, staged(built.files, output) as ready:
+            problems, files = built.told(), len(ready.compared.digests)
+            ready.put()
     except Refusal as refusal:
         return {"status": 1 if refusal.findings else 2, "problems": _told(refusal.problems), "why": _why(document)}
-    write(built.tree, output, force=False)
     manifest = json.loads((output / MANIFEST).read_text("utf-8"))
     return {
-        "status": 1 if failed(built.problems) else 0,
-        "problems": _told(built.problems),
-        "files": len(built.tree),
+        "status": 1 if failed(problems) else 0,
+        "problems": _told(problems),
+        "files": files,
         "schemas": built.schemas,
         "operations": _accounted(operations(raw(document)), manifest["operations"]),
     }

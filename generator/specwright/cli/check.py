@@ -16,8 +16,9 @@ from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
     from specwright.config import Target
+    from specwright.output import Compared, Written
+    from specwright.pipeline import Build
     from specwright.problem import Problem
-    from specwright.tree import Drift, Tree, Written
 
 MANUAL = {
     "spec-changed": "The document, one of its files or an overlay is not what the output was generated from.",
@@ -49,15 +50,10 @@ def declare(commands: common.Commands) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A target that was generated and compared: `inputs` are those that changed since its output was written.
+    """A target that was generated and compared with its output; `written` is what was done about it, if anything."""
 
-    `written` is what was done about it, if anything.
-    """
-
-    tree: Tree
+    compared: Compared
     problems: tuple[Problem, ...]
-    drifts: tuple[Drift, ...]
-    inputs: tuple[str, ...]
     written: Written | None = None
 
 
@@ -92,18 +88,25 @@ def check(target: Target, cached: bool, *, fix: bool = False) -> Checked:
     """
     from specwright.cli.excerpt import locator
     from specwright.cli.remember import outcome_of, remember, table_of
-    from specwright.pipeline import build
+    from specwright.pipeline import building
     from specwright.probe import tool
-    from specwright.tree import changed_inputs, compare, read, write
 
     before = tool(str(target.root), table_of(target)) if cached else ""
-    built, root = build(target, cached=cached), target.root / target.output
-    disk = read(root, built.tree)
-    drifts = compare(built.tree, disk)
-    written = write(built.tree, root) if fix and drifts else None
-    if cached and (written or not drifts):
-        remember(target, before, outcome_of(built), locator(target.root))
-    return Checked(built.tree, built.problems, drifts, changed_inputs(built.tree, disk), written)
+    with building(target, cached=cached) as built:
+        output, written = _compared(built, target.root / target.output, fix)
+        problems = built.told()
+    if cached and (written or not output.drifts):
+        remember(target, before, outcome_of(built, output.digests, problems), locator(target.root))
+    return Checked(output, problems, written)
+
+
+def _compared(built: Build, root: Path, fix: bool) -> tuple[Compared, Written | None]:
+    from specwright.output import compare, staged
+
+    if not fix:
+        return compare(built.files, root), None
+    with staged(built.files, root) as output:
+        return output.compared, output.put() if output.compared.drifts else None
 
 
 def _status(result: Checked | Stopped) -> int:
@@ -111,17 +114,17 @@ def _status(result: Checked | Stopped) -> int:
 
     if isinstance(result, Stopped):
         return result.status
-    return FINDINGS if (result.drifts and not result.written) or failed(result.problems) else FINE
+    return FINDINGS if (result.compared.drifts and not result.written) or failed(result.problems) else FINE
 
 
 def _findings(target: Target, result: Checked | Stopped) -> tuple[Problem, ...]:
     from specwright.cli.drift import causes
-    from specwright.tree import explain
+    from specwright.drift import explain
 
     if isinstance(result, Stopped):
         return result.problems
-    drifts = (explain(drift, Path(target.output)) for drift in result.drifts)
-    return (*result.problems, *causes(target, result.drifts, result.inputs), *drifts)
+    drifts = (explain(drift, Path(target.output)) for drift in result.compared.drifts)
+    return (*result.problems, *causes(target, result.compared.drifts, result.compared.inputs), *drifts)
 
 
 def _show(checked: Sequence[Result], form: str, quiet: bool) -> None:
@@ -163,10 +166,10 @@ def _markdown(target: Target, result: Checked | Stopped) -> str:
     parts = [fenced(problems_text(result.problems, target.root))] if result.problems else []
     if isinstance(result, Stopped):
         parts.insert(0, f"### {target.name}: could not be generated")
-    elif result.drifts:
-        parts.insert(0, drift_markdown(target.name, target.output, result.drifts, result.inputs))
+    elif result.compared.drifts:
+        parts.insert(0, drift_markdown(target.name, target.output, result.compared.drifts, result.compared.inputs))
     else:
-        parts.insert(0, f"### {target.name}: {len(result.tree)} files, all as they would be generated")
+        parts.insert(0, f"### {target.name}: {len(result.compared.digests)} files, all as they would be generated")
     return "\n\n".join(parts)
 
 
@@ -178,8 +181,8 @@ def _show_text(target: Target, result: Checked | Stopped, quiet: bool) -> None:
     show_problems(result.problems, target.root, quiet=quiet)
     if isinstance(result, Stopped):
         return
-    if result.drifts:
-        say(drift_text(target.name, target.output, result.drifts, result.inputs), sys.stdout)
+    if result.compared.drifts:
+        say(drift_text(target.name, target.output, result.compared.drifts, result.compared.inputs), sys.stdout)
     if not quiet:
         say(f"{target.name}: {_summary(result)}", sys.stderr)
 
@@ -187,9 +190,9 @@ def _show_text(target: Target, result: Checked | Stopped, quiet: bool) -> None:
 def _summary(result: Checked) -> str:
     from specwright.cli.drift import summary
 
-    if not result.drifts:
-        return f"{len(result.tree)} files, all as they would be generated"
+    if not result.compared.drifts:
+        return f"{len(result.compared.digests)} files, all as they would be generated"
     if result.written is None:
-        return summary(result.drifts)
+        return summary(result.compared.drifts)
     written, removed = len(result.written.written), len(result.written.removed)
-    return f"{summary(result.drifts)}; generated again: {written} written, {removed} removed"
+    return f"{summary(result.compared.drifts)}; generated again: {written} written, {removed} removed"

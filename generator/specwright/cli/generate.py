@@ -15,7 +15,7 @@ from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
     from specwright.config import Target
-    from specwright.tree import Written
+    from specwright.output import Written
 
 
 def declare(commands: common.Commands) -> None:
@@ -65,24 +65,25 @@ def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
     from specwright.cli.remember import outcome_of, remember, size, table_of
     from specwright.cli.report import show_problems
     from specwright.cli.terminal import say
-    from specwright.pipeline import build
+    from specwright.output import staged
+    from specwright.pipeline import building
     from specwright.probe import tool
     from specwright.problem import failed
-    from specwright.tree import write
 
     if cached and not force and (status := regenerated(target, quiet)) is not None:
         return status
     started = time.perf_counter()
     before = tool(str(target.root), table_of(target)) if cached else ""
-    built = build(target, cached=cached)
     locate = locator(target.root)
-    show_problems(built.problems, locate, quiet=quiet)
-    written = write(built.tree, target.root / target.output, force)
+    with building(target, cached=cached) as built, staged(built.files, target.root / target.output, force) as output:
+        problems, digests = built.told(), output.compared.digests
+        show_problems(problems, locate, quiet=quiet)
+        written = output.put()
     if cached:
-        remember(target, before, outcome_of(built), locate)
+        remember(target, before, outcome_of(built, digests, problems), locate)
     if not quiet:
-        say(summary(target.name, size(built), written, time.perf_counter() - started), sys.stderr)
-    return FINDINGS if failed(built.problems) else FINE
+        say(summary(target.name, size(built, len(digests)), written, time.perf_counter() - started), sys.stderr)
+    return FINDINGS if failed(problems) else FINE
 
 
 def summary(name: str, size: str, written: Written, seconds: float) -> str:

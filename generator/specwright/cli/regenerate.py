@@ -12,8 +12,9 @@ from specwright import probe
 from specwright.cli.exits import FINDINGS, FINE
 from specwright.cli.remember import Outcome, remember, table_of
 from specwright.ir import Location
+from specwright.manifest import digest
+from specwright.output import Written, amend
 from specwright.problem import Problem, Refusal, Severity, failed
-from specwright.tree import Written, amend, digest
 
 if TYPE_CHECKING:
     from specwright.config import Target

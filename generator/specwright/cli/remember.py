@@ -11,7 +11,6 @@ from specwright.cli.exits import FINDINGS, FINE
 from specwright.cli.report import Locate, Located, audible, count, in_colour, plain, problem_rows, problems_text
 from specwright.ir import Location
 from specwright.problem import Problem, failed
-from specwright.tree import digest
 
 if TYPE_CHECKING:
     from specwright.config import Target
@@ -28,10 +27,9 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def outcome_of(built: Build) -> Outcome:
-    """What has come of a whole run."""
-    files = {path: digest(text) for path, text in built.tree.items()}
-    return Outcome(built.inputs, files, size(built), built.problems)
+def outcome_of(built: Build, digests: Mapping[str, str], problems: tuple[Problem, ...]) -> Outcome:
+    """What has come of a whole run: files with these digests, and problems."""
+    return Outcome(built.inputs, digests, size(built, len(digests)), problems)
 
 
 def remember(target: Target, tool: str, outcome: Outcome, locate: Locate) -> None:
@@ -63,11 +61,11 @@ def _place(problem: Problem) -> list[str] | None:
             return None
 
 
-def size(built: Build) -> str:
+def size(built: Build, files: int) -> str:
     """`3 operations (1 left out), 2 schemas, 20 files`."""
     absent = f" ({built.left_out} left out)" if built.left_out else ""
     operations, schemas = count(built.operations, "operation") + absent, count(built.schemas, "schema")
-    return f"{operations}, {schemas}, {count(len(built.tree), 'file')}"
+    return f"{operations}, {schemas}, {count(files, 'file')}"
 
 
 def table_of(target: Target) -> probe.Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from typing import cast
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -13,7 +14,10 @@ _DEEP = 3
 
 def document_text(value: object) -> str:
     """The text of a document."""
-    return "".join((*_spelled(value, _DEEP, ""), "\n"))
+    text = StringIO()  # the pieces of a large one take more room than the whole
+    text.writelines(_spelled(value, _DEEP, ""))
+    text.write("\n")
+    return text.getvalue()
 
 
 def member_text(steps: Sequence[str], value: object) -> str:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import sys
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,8 +31,8 @@ _OPAQUE = re.compile(r"\b[AML]\d+\b")
 Component: TypeAlias = dict[str, object]
 Question: TypeAlias = str
 """The JSON of a component, or of a class with one of its properties, with opaque names of its own."""
-Opaque: TypeAlias = dict[str, str]
-"""An opaque name of a question -> that of the document."""
+Opaque: TypeAlias = tuple[str, ...]
+"""The opaque names of the document that those of a question stand for, in the order of their numbers."""
 
 _STANDS_FOR: dict[str, Component] = {
     "M": {"type": "object", "properties": {"p0": {"type": "string"}}, "required": [], "additionalProperties": True},
@@ -85,44 +86,48 @@ def models(schemas: Sequence[ir.NamedSchema], memo: Memo) -> tuple[Model, ...]:
     """A class or an alias for each schema, in their order. `memo` has the answers that an earlier run was given."""
     if not schemas:
         return ()
-    names = {named.name: f"M{index}" for index, named in enumerate(schemas)}
+    names = {named.name: f"{'M' if _is_class(named) else 'A'}{index}" for index, named in enumerate(schemas)}
     leaves: dict[str, str] = {}
-    components = {names[named.name]: _component(named, names, leaves) for named in schemas}
-    questions = {opaque: _questions(component, components) for opaque, component in components.items()}
-    asked = sorted({question for asked in questions.values() for question, _ in asked})
+    questions = [_questions(_component(named, names, leaves)) for named in schemas]
+    asked = sorted({question for asked in questions for question, _ in asked})
     answers = {question: Answer(*json.loads(text)) for question, text in memo.each("answer", asked, _answers).items()}
     texts = {opaque: MODEL + name for name, opaque in names.items()} | {leaf: text for text, leaf in leaves.items()}
-    return tuple(_model(named, questions[names[named.name]], answers, texts) for named in schemas)
+    return tuple(_model(named, about, answers, texts) for named, about in zip(schemas, questions, strict=True))
 
 
-def _questions(component: Component, components: Mapping[str, Component]) -> tuple[tuple[Question, Opaque], ...]:
+def _is_class(named: ir.NamedSchema) -> bool:
+    return isinstance(named.schema, ir.Object) and bool(named.schema.properties)
+
+
+def _questions(component: Component) -> tuple[tuple[Question, Opaque], ...]:
     """What has to be asked about a component, each with the opaque names that its own stand for."""
     if "properties" not in component:
-        return (_question(component, components),)
+        return (_question(component),)
     properties = cast("dict[str, object]", component["properties"])
     required = cast("list[str]", component["required"])
     return tuple(
-        _question(component | {"properties": {"p0": told}, "required": ["p0"] * (key in required)}, components)
+        _question(component | {"properties": {"p0": told}, "required": ["p0"] * (key in required)})
         for key, told in properties.items()
     )
 
 
-def _question(component: Component, components: Mapping[str, Component]) -> tuple[Question, Opaque]:
-    """A component with its opaque names numbered from nought: those of classes `M`, of aliases `A`, of scalars `L`."""
+def _question(component: Component) -> tuple[Question, Opaque]:
+    """A component with its opaque names numbered from nought: those of classes `M`, of aliases `A`, of scalars `L`.
+
+    Equal questions are one text: there are few, and they are asked in many places.
+    """
     numbered: dict[str, str] = {}
 
     def number(match: re.Match[str]) -> str:
-        kind = "A" if match[0] in components and "properties" not in components[match[0]] else match[0][0]
-        return numbered.setdefault(match[0], f"{kind}{len(numbered)}")
+        return numbered.setdefault(match[0], f"{match[0][0]}{len(numbered)}")
 
     question = _OPAQUE.sub(number, json.dumps(component))
-    return question, {own: opaque for opaque, own in numbered.items()}
+    return sys.intern(question), tuple(numbered)
 
 
 def _component(named: ir.NamedSchema, names: dict[str, str], leaves: dict[str, str]) -> Component:
     """What a named schema is told as. An alias that holds itself, which would lose its insides, is a placeholder."""
-    own = isinstance(named.schema, ir.Object) and named.schema.properties
-    if not own and named.name in ir.references(named.schema):
+    if not _is_class(named) and named.name in ir.references(named.schema):
         return _leaf(named.schema, leaves)
     return _json_schema(named.schema, names, leaves)
 
@@ -264,7 +269,7 @@ def _spelled(type_: ast.expr) -> str:
 
 def _named(type_: str, opaque: Opaque, texts: Mapping[str, str]) -> str:
     """The type with its real names: `L0 | M1 | None` -> `Number | Owner | None`."""
-    return _OPAQUE.sub(lambda match: texts[opaque[match[0]]], type_)
+    return _OPAQUE.sub(lambda match: texts[opaque[int(match[0][1:])]], type_)
 
 
 class _Unquoted(ast.NodeTransformer):

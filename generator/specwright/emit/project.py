@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from specwright import ir
-from specwright.aside import aside
+from specwright.aside import streams
 from specwright.emit.cases import cases_view
 from specwright.emit.format import format_file
 from specwright.emit.model_views import model_views
@@ -21,6 +22,7 @@ from specwright.emit.server_views import server_view, stub_views
 from specwright.emit.strategies import Compiler, strategies_view
 from specwright.emit.webhook_views import webhooks_views
 from specwright.memo import Memo
+from specwright.problem import Refusal, error
 
 _HALF = re.compile("/(?:models|server)/")
 """What is half of the work; the client and the proof are the other."""
@@ -34,27 +36,32 @@ def project(
     *,
     memo: str,
     others: Callable[[], Mapping[str, str]],
-) -> dict[str, str]:
-    """Path -> text of every file that comes from a template, formatted, and of the `others`, which are made meanwhile.
+) -> Iterator[tuple[str, str]]:
+    """Path and text of every file that comes from a template, formatted, and of the `others`.
 
-    Both halves are made aside, for what they take is given back when they end. `memo` names what is kept for that.
+    They come as they are made, in no order: all is made aside, for what that takes is given back when it ends.
+    `memo` names what is kept for that. Raises Refusal (a run at fault) if two files have one path.
     """
     files = partial(_files, api, package, version, templates, memo)
-    with aside(partial(files, half=True)) as one, aside(partial(files, half=False)) as other:
-        plain = {**runtime(templates, package), **others()}
-        return {**one(), **other(), **plain}
+    with streams(partial(files, half=True), partial(files, half=False), lambda: others().items()) as made:
+        known = set[str]()
+        for path, text in chain(runtime(templates, package).items(), made):
+            if path in known:
+                remedy = "rename yours: one that is called as ours is replaces it"
+                raise Refusal([error("template-broken", f"two templates make {path}", None, remedy)], findings=False)
+            known.add(path)
+            yield path, text
 
 
 def _files(
     api: ir.Api, package: str, version: str, templates: Sequence[Path], memo: str, *, half: bool
-) -> dict[str, str]:
+) -> Iterator[tuple[str, str]]:
     """The files of one half of the work, or of the other."""
     known = memo_of(memo, half=half)
     views = Views(api, package, version, known)
-    texts = render(templates, package, views, lambda name: bool(_HALF.search(name)) is half)
-    files = {path: formatted(path, text, known) for path, text in texts}
+    for path, text in render(templates, package, views, lambda name: bool(_HALF.search(name)) is half):
+        yield path, formatted(path, text, known)
     known.keep()
-    return files
 
 
 def formatted(path: str, text: str, known: Memo) -> str:
