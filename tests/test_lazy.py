@@ -48,7 +48,7 @@ def fresh(program: str, packages: Path, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", started + COMMON + program, *arguments],
         env={**os.environ, "PYTHONPATH": str(packages)},
-        cwd=packages,
+        cwd=packages.parent,
         capture_output=True,
         text=True,
         check=False,
@@ -374,6 +374,44 @@ assert len(seen) == THREADS and len(set(seen)) == 1, seen
 def test_threads_may_all_use_a_package_for_the_first_time(packages: Path, what: str) -> None:
     for seed in range(4):
         fresh(AT_ONCE, packages, str(seed), what)
+        fresh(LARGE + AT_ONCE, packages, str(seed), what)
+
+
+# --- many modules -----------------------------------------------------------------------------------------------------
+
+LARGE = """
+import langsmith_control_plane._runtime.lazy as lazy
+lazy._MANY = 0  # a package with few modules is loaded like one with many
+"""
+
+FOUND = (
+    LARGE
+    + """
+from langsmith_control_plane import models
+assert {model(getattr(models, name)) for name in models.__all__} >= {True}
+module = importlib.import_module("langsmith_control_plane.models.deployment")
+assert models.Deployment is module.Deployment and module.__spec__.has_location
+finder = sys.path_importer_cache[models.__path__[0]]
+print(isinstance(finder, lazy._Finder) and ("listed" if finder._path_cache else module.__spec__.cached is not None))
+assert importlib.util.find_spec("langsmith_control_plane.models.nowhere") is None
+"""
+)
+
+
+@pytest.mark.parametrize(("form", "said"), [("sources", "True"), ("compiled", "listed"), ("archive", "False")])
+def test_the_modules_of_a_large_package_are_found_in_whatever_form_they_are(
+    packages: Path, tmp_path: Path, form: str, said: str
+) -> None:
+    """Sources without a list of their folder, and with a place for what is compiled of them."""
+    place = tmp_path / "site"
+    shutil.copytree(packages / PACKAGES[0], place / PACKAGES[0], ignore=shutil.ignore_patterns("__pycache__"))
+    if form == "compiled":
+        subprocess.run([sys.executable, "-m", "compileall", "-q", "-b", place], check=True)
+        for source in place.rglob("*.py"):
+            source.unlink()
+    if form == "archive":
+        place = Path(shutil.make_archive(str(tmp_path / "site"), "zip", place))
+    assert fresh(FOUND, place).strip() == said
 
 
 # --- wheels -----------------------------------------------------------------------------------------------------------

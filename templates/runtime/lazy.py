@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from importlib.machinery import (
+    BYTECODE_SUFFIXES,
+    SOURCE_SUFFIXES,
+    FileFinder,
+    ModuleSpec,
+    SourceFileLoader,
+    SourcelessFileLoader,
+)
+from importlib.util import spec_from_file_location
 from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Any
+
+_MANY = 500
 
 
 def lazy(package: str, modules: dict[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """`__getattr__`, `__dir__` and `__all__` of a package: `modules` gives the module that holds each public name."""
+    if len(modules) > _MANY:
+        unlisted(package)
 
     def __getattr__(name: str) -> object:
         if name not in modules:
@@ -23,6 +37,28 @@ def lazy(package: str, modules: dict[str, str]) -> tuple[Callable[[str], object]
         return sorted({*vars(sys.modules[package]), *modules})
 
     return __getattr__, __dir__, sorted(modules)
+
+
+def unlisted(package: str) -> None:
+    """Have the modules of a package looked up one by one: to list a large folder takes longer than to load several.
+
+    A package that is in no folder, as in an archive, is left alone.
+    """
+    [folder, *_] = sys.modules[package].__path__
+    if os.path.isdir(folder):
+        loaders = (SourceFileLoader, SOURCE_SUFFIXES), (SourcelessFileLoader, BYTECODE_SUFFIXES)
+        sys.path_importer_cache[folder] = _Finder(folder, *loaders)
+
+
+class _Finder(FileFinder):
+    """Finds a source file by its name, and anything else by the list of the folder."""
+
+    def find_spec(self, fullname: str, target: ModuleType | None = None) -> ModuleSpec | None:
+        name = fullname.rpartition(".")[2]
+        place = os.path.join(self.path, f"{name}.py")
+        if name.islower() and os.path.isfile(place):
+            return spec_from_file_location(fullname, place, loader=SourceFileLoader(fullname, place))
+        return super().find_spec(fullname, target)
 
 
 def later(module: str, *names: str) -> None:
