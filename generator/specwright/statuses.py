@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from http import HTTPStatus
 
 _RENAMED = {
@@ -13,6 +14,7 @@ _RENAMED = {
 """The statuses that newer versions of Python call by newer names."""
 
 
+@cache
 def phrase(status: int) -> str:
     """What a status is called, whatever the version of Python; empty for one that has no name."""
     known = {member.value: member.phrase for member in HTTPStatus} | _RENAMED

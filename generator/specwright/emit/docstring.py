@@ -39,6 +39,8 @@ def _block(block: str, width: int) -> list[str]:
 
 
 def _filled(row: str, width: int) -> list[str]:
+    if len(row) <= width and row.isprintable():
+        return [row]  # as it is most of the time
     hanging = " " * (len(row) - len(row.lstrip()) + (2 if _LIST_ITEM.match(row) else 0))
     return textwrap.wrap(
         row, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False, drop_whitespace=True

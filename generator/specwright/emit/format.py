@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -61,8 +61,9 @@ def _lines(text: str) -> Iterator[str]:
         yield "\n" * blank + " " * statement.indent + body + "\n"
 
 
+@lru_cache(maxsize=1 << 13)
 def _laid_out(statement: str, indent: int) -> str:
-    """The lines of a statement, of which the first is not indented."""
+    """The lines of a statement, of which the first is not indented: most statements are in many modules."""
     try:
         return _wrap(statement, indent)
     except Unknown:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from specwright.emit.bracketed import Unknown
 
 _STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*\'""")
 _BRACKET = re.compile(r"[()\[\]{}]")
-_UNCOMMON = re.compile(r"#|;|\\$|'''|\"\"\"|\t|\f|:[ ]?\.\.\.$")
 _CONTINUES = re.compile(r"(?:else|elif|except|finally)\b")
 _SHORT = re.compile(r'(""".*)\n *(""")')
 _DEFINES = re.compile(r"(?:async )?def |class ")
@@ -100,12 +100,19 @@ def _joined(first: str, lines: Iterator[str]) -> str:
     return "".join(pieces).replace(", )", ",)")
 
 
+@lru_cache(maxsize=1 << 13)
 def _depth(line: str) -> int:
     """How many more brackets a line opens than it closes."""
     bare = _STRING.sub('""', line) if '"' in line or "'" in line else line
-    if _UNCOMMON.search(bare):
+    if _uncommon(bare):
         raise Unknown(line)
     return sum(1 if bracket in "([{" else -1 for bracket in _BRACKET.findall(bare))
+
+
+def _uncommon(line: str) -> bool:
+    """Whether a line, whose strings are empty, has a comment or another thing that is for black to judge."""
+    held = "#" in line or ";" in line or "\t" in line or "\f" in line or "'''" in line or '"""' in line
+    return held or line.endswith(("\\", ":...", ": ..."))
 
 
 def spaced(found: Iterable[Statement]) -> Iterator[tuple[int, Statement]]:
