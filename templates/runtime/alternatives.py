@@ -31,6 +31,17 @@ else:
 class _OneOf(Constraint):
     def __init__(self, members: tuple[Any, ...]) -> None:
         self.members = members
+        self._said = repr(members)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _OneOf) and other._said == self._said
+
+    def __hash__(self) -> int:
+        return hash(self._said)
+
+    def __repr__(self) -> str:
+        """Without the members, which stand beside it: in members of members they would double with each level."""
+        return "OneOf"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         members = [handler.generate_schema(member) for member in self.members]

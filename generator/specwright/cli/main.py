@@ -11,6 +11,9 @@ from typing import NoReturn
 from specwright.cli.exits import FINE, INTERRUPTED, UNABLE
 from specwright.cli.quick import answered
 
+_FRAMES = 5000
+"""Enough for a document as deep as it may be: some twenty for each level."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status.
@@ -33,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def process() -> NoReturn:
     """Run the command of this process, and end it at once: to take a large document apart takes a while."""
+    sys.setrecursionlimit(_FRAMES)
     status = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):

@@ -50,7 +50,7 @@ class Hoist:
                     additional=self.place(schema.additional, f"{name}Value", location / "additionalProperties"),
                 )
             case ir.Array():
-                prefix = (self.place(item, f"{name}Item{i}", location) for i, item in enumerate(schema.prefix, 1))
+                prefix = (self._element(item, f"{name}Item{i}", location) for i, item in enumerate(schema.prefix, 1))
                 items = self.place(schema.items, f"{name}Item", location / "items")
                 return replace(schema, items=items, prefix=tuple(prefix))
             case ir.Refined(schema=inner):
@@ -59,6 +59,12 @@ class Hoist:
                 return replace(schema, members=tuple(self._members(schema, name, location)))
             case _:
                 return schema
+
+    def _element(self, schema: Schema, name: str, location: ir.Location) -> Schema:
+        """An element with a place of its own. One with such elements inside has a name, for one is written twice,
+        as what may be anywhere and as what is there: tuples inside of tuples would double with each level.
+        """
+        return self._hoisted(schema, name, location, "") if _has_places(schema) else self.place(schema, name, location)
 
     def _members(self, union: ir.Union, name: str, location: ir.Location) -> list[Schema]:
         """Alternatives are numbered by their order, unless null is the only other one."""
@@ -73,13 +79,24 @@ class Hoist:
         schema = self.place(prop.schema, name, prop.location, prop.description)
         return prop if schema is prop.schema else replace(prop, schema=schema)
 
-    def _hoisted(self, schema: ir.Object, wanted: str, location: ir.Location, description: str) -> Schema:
+    def _hoisted(self, schema: Schema, wanted: str, location: ir.Location, description: str) -> Schema:
         clash = wanted in self._taken
         name = self._taken.new(naming.class_name(wanted))
         if name != wanted and clash:
             self.problems.append(name_taken(wanted, name, location))
         self.schemas.append(ir.NamedSchema(name, self._inside(schema, name, location), description, location=location))
         return ir.Reference(name)
+
+
+def _has_places(schema: Schema) -> bool:
+    """Whether an array with places is inside a schema and is part of its type, having no name of its own."""
+    match schema:
+        case ir.Array(prefix=prefix) if prefix:
+            return True
+        case ir.Object(properties=properties) if properties:
+            return False
+        case _:
+            return any(map(_has_places, ir.children(schema)))
 
 
 def _alternatives(schema: Schema) -> int:

@@ -19,7 +19,7 @@ from specwright.collector import paused
 from specwright.problem import Position, Problem, Refusal, error
 from specwright.read.json_text import JsonValue, key_duplicated, line_and_column, number_unwritable
 
-DEPTH = 200
+DEPTH = 100
 """How deep a document may nest; the deepest published ones reach some 60."""
 
 _SPARE = 1_000_000
