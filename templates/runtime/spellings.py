@@ -13,7 +13,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerialization
 
 from .constraint import Constraint, first_of
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DATE_TIME = (
     r"(\d{4}-\d{2}-\d{2})[Tt]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d+))?"
     r"(?:([Zz])|([+-](?:[01]\d|2[0-3]):[0-5]\d))"
@@ -21,7 +20,6 @@ _DATE_TIME = (
 """Compiled when first needed, for that takes longer than to make a class, and the usual spellings go without."""
 _USUAL = frozenset((20, 25, 27, 32))
 """How long the spellings of date-times are that Python writes itself, if RFC 3339 has them too."""
-_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 
 
 class _SpelledDateTime(datetime):
@@ -46,8 +44,9 @@ class _SpelledUUID(UUID):
 
 def _parsed_date(text: str) -> date:
     try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
+        value = date.fromisoformat(text)
+        if value.isoformat() == text:
+            return value
     except ValueError:
         pass
     raise PydanticCustomError("date_type", "Input should be a date as RFC 3339 writes it, such as 2026-01-31")
@@ -105,14 +104,18 @@ def _spelled_date_time(value: object) -> str:
 
 
 def _parsed_uuid(text: str) -> UUID:
-    if not _UUID.fullmatch(text):
-        raise PydanticCustomError("uuid_type", "Input should be a UUID as RFC 4122 writes it, 36 characters long")
-    value = UUID(text)
-    if str(value) == text:
-        return value
-    spelled = _SpelledUUID(int=value.int)
-    object.__setattr__(spelled, "spelling", text)
-    return spelled
+    try:
+        value = UUID(text)
+        standard = str(value)
+        if standard == text:
+            return value
+        if standard == text.lower():
+            spelled = _SpelledUUID(int=value.int)
+            object.__setattr__(spelled, "spelling", text)
+            return spelled
+    except ValueError:
+        pass
+    raise PydanticCustomError("uuid_type", "Input should be a UUID as RFC 4122 writes it, 36 characters long")
 
 
 def _spelled_uuid(value: object) -> str:
