@@ -112,7 +112,8 @@ def _do(work: Callable[[], Iterable[Any]], writer: int) -> NoReturn:
         with suppress(BaseException), os.fdopen(writer, "wb") as answer:
             for result in work():
                 content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-                answer.write(len(content).to_bytes(_LENGTH) + content)
+                answer.write(len(content).to_bytes(_LENGTH))
+                answer.write(content)
                 answer.flush()
             answer.write(_END)
     finally:

@@ -166,7 +166,8 @@ def growth(bench: Bench) -> Iterator[Row]:
         yield Row(f"growth with {what}", f"slope {grown:.2f}", told, "-", "<= 1.1", grown <= 1.1)
         more = _grown(every, [each.peak - floor.peak for each in taken], 5)
         peaks = ", ".join(f"{size}: {each.peak:.0f} MB" for size, each in zip(every, taken, strict=True))
-        yield Row(f"growth with {what}: peak memory", f"slope {more:.2f}", peaks, "-", "-", None)
+        fits = all(_ran(each) and each.peak <= 256 for each in taken)
+        yield Row(f"growth with {what}: peak memory", f"slope {more:.2f}", peaks, "-", "<= 256 MB", fits)
 
 
 def _grown(sizes: Sequence[int], more: Sequence[float], noise: float) -> float:

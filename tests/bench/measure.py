@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+_LAUNCH = Path(__file__).parent / "launch.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +50,18 @@ def measured(contenders: Mapping[str, Contender], rounds: int) -> dict[str, Take
 
 def _run(contender: Contender) -> Taken:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    started = time.perf_counter()
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(
-            contender.command,
+    with tempfile.NamedTemporaryFile() as output:
+        launched = subprocess.run(
+            [sys.executable, str(_LAUNCH), output.name, *contender.command],
             cwd=contender.folder,
-            stdout=output,
-            stderr=subprocess.STDOUT,
+            stdout=subprocess.PIPE,
             env={**kept, **(contender.environment or {})},
+            check=True,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        wall = time.perf_counter() - started
-        output.seek(0)
         said = output.read().decode("utf-8", "replace").strip()
-    error = said.splitlines()[-1][:100] if process.returncode and said else "it failed" * bool(process.returncode)
-    return Taken(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, error)
+    taken = json.loads(launched.stdout)
+    error = said.splitlines()[-1][:100] if taken["status"] and said else "it failed" * bool(taken["status"])
+    return Taken(taken["wall"], taken["processor"], taken["peak"], error)
 
 
 def _median(runs: Sequence[Taken]) -> Taken:
