@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -292,6 +293,20 @@ def test_a_file_that_the_system_denies_is_2_without_a_traceback(pipeline: Pipeli
     told = capsys.readouterr().err
     assert "error[file-inaccessible]" in told
     assert "Traceback" not in told
+
+
+def test_a_full_disk_is_2_without_a_traceback(
+    pipeline: Pipeline, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["generate", "cats"]) == 2
+    told = capsys.readouterr().err
+    assert "error[disk-full]: the system says: No space left on device\n  --> out/cats/a.py" in told
+    assert "Traceback" not in told
+    assert not Path("out").exists()
 
 
 def test_an_interruption_is_130(pipeline: Pipeline) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
@@ -260,6 +261,29 @@ def test_a_folder_is_never_replaced_by_a_file_nor_a_file_by_a_folder(tmp_path: P
         write(output({wanted: "1"}), tmp_path, force=True)
     assert codes(refusal) == ["file-in-the-way"]
     assert (tmp_path / mine).read_text() == "mine"
+
+
+@pytest.mark.parametrize("count", [1, 200])
+def test_a_full_disk_leaves_everything_as_it_was_and_names_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    root = tmp_path / "out"
+    wanted = output({f"{number}.py": "2" for number in range(count)})
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left") as failure:
+        write(wanted, root)
+    assert Path(failure.value.filename).name in wanted
+    assert not root.exists()
+    monkeypatch.undo()
+    write(output({"0.py": "1"}), root)
+    before = on_disk(root)
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write(wanted, root)
+    assert on_disk(root) == before
 
 
 # --- crashes ----------------------------------------------------------------------------------------------------------

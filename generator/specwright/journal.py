@@ -85,6 +85,16 @@ def alone(root: Path) -> Generator[None]:
         os.close(descriptor)
 
 
+@contextmanager
+def about(file: Path) -> Generator[None]:
+    """Have an OSError name a file: one of a full disk names none by itself."""
+    try:
+        yield
+    except OSError as failure:
+        failure.filename = failure.filename or str(file)
+        raise
+
+
 def replace(root: Path, staged: Iterable[Put], gone: Collection[str], last: str) -> None:
     """Put staged files in their places and delete the files in `gone`; `last` is the path that is replaced after all
     else. Raises OSError, with the disk as a crash at that moment would leave it.
@@ -137,8 +147,9 @@ def _ordered(puts: Iterable[Put], gone: Iterable[str], last: str) -> tuple[Step,
 
 def _record(staging: Path, steps: tuple[Step, ...]) -> None:
     unfinished = staging / f"{_JOURNAL}.part"
-    unfinished.write_text(json.dumps([_row(step) for step in steps]), encoding="utf-8")
-    _sync(unfinished)
+    with about(unfinished):
+        unfinished.write_text(json.dumps([_row(step) for step in steps]), encoding="utf-8")
+        _sync(unfinished)
     os.replace(unfinished, staging / _JOURNAL)
     _sync_folder(staging)
 

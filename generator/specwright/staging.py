@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from specwright.journal import STAGING, Put, replace
+from specwright.journal import STAGING, Put, about, replace
 
 _FEW = 16
 _WAITING = 64
@@ -47,7 +47,7 @@ class Staging:
             self._folder.mkdir(parents=True)
         put = Put(str(len(self._puts)), path)
         self._puts.append(put)
-        self._soon(self._folder / put.staged, content)
+        self._soon(put, content)
 
     def put(self, gone: Collection[str], last: str) -> None:
         """Have every file take its place, `last` after all others, and delete the files in `gone`. See `replace`."""
@@ -65,24 +65,23 @@ class Staging:
         if self._puts and not self._begun:
             shutil.rmtree(self._folder)
 
-    def _soon(self, place: Path, content: bytes) -> None:
+    def _soon(self, put: Put, content: bytes) -> None:
         """Stage a file, of many several at a time: they wait for the disk most of the time."""
         if len(self._puts) <= _FEW:
-            _stage(place, content)
+            self._stage(put, content)
             return
         if self._threads is None:
             self._threads = ThreadPoolExecutor()
         if len(self._waiting) == _WAITING:
             self._waiting.popleft().result()
-        self._waiting.append(self._threads.submit(_stage, place, content))
+        self._waiting.append(self._threads.submit(self._stage, put, content))
 
     def _settle(self) -> None:
         while self._waiting:
             self._waiting.popleft().result()
 
-
-def _stage(place: Path, content: bytes) -> None:
-    with place.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    def _stage(self, put: Put, content: bytes) -> None:
+        with about(self._root / put.path), (self._folder / put.staged).open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from specwright.cli.exits import FINDINGS, UNABLE
 from specwright.ir import Location
 from specwright.problem import Problem, Refusal, error
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _REPORT_IT = "specwright: internal error. This is a bug of specwright's: please report it, with the lines above."
 _Result = TypeVar("_Result")
 
@@ -46,6 +48,8 @@ def attempt(work: Callable[[], _Result]) -> _Result | Stopped:
 def _inaccessible(failure: OSError) -> Problem:
     file = str(failure.filename)
     message = f"the system says: {failure.strerror or type(failure).__name__}"
+    if failure.errno in _FULL:
+        return error("disk-full", message, Location(file), "make room, and run it again: no file is half written")
     return error("file-inaccessible", message, Location(file), "see that the file is there and that you may use it")
 
 
