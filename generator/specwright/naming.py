@@ -96,22 +96,20 @@ class Names:
     """The names that are taken in one place, of which no two are equal whatever their case."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
-        self._folded = {name.casefold() for name in self._taken}
+        self._taken = {name.casefold() for name in taken}
         self._numbers: dict[str, int] = {}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._taken
+        return name.casefold() in self._taken
 
     def new(self, wanted: str) -> str:
         """The name itself, or the first of `name_2`, `name_3` that is free; it is taken from now on."""
         candidate, number, stem = wanted, self._numbers.get(wanted, 2), wanted.rstrip("_")
-        while candidate.casefold() in self._folded:
+        while candidate in self:
             candidate = f"{stem}_{number}" if stem.islower() else f"{stem}{number}"
             number += 1
         self._numbers[wanted] = number
-        self._taken.add(candidate)
-        self._folded.add(candidate.casefold())
+        self._taken.add(candidate.casefold())
         return candidate
 
 
