@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from specwright.drift import Drift
-from specwright.manifest import MANIFEST, digest, manifest
-from specwright.output import Written, compare, staged
+from specwright.write.drift import Drift
+from specwright.write.manifest import MANIFEST, digest, manifest
+from specwright.write.output import Written, compare, staged
 
 
 def output(files: Mapping[str, str], **inputs: str) -> dict[str, str]:

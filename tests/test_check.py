@@ -135,7 +135,7 @@ def test_a_hand_edit_is_shown_as_the_edit_it_is(project: Path, capsys: Streams) 
 
 
 def test_an_edit_whose_digest_is_edited_too_is_drift_all_the_same(project: Path, capsys: Streams) -> None:
-    from specwright.manifest import digest
+    from specwright.write.manifest import digest
 
     before = MODEL.read_text()
     edit(MODEL, "class Pet(Model):", "class Pet(Model):\n    mine = 1")

@@ -19,8 +19,8 @@ from tests.outputs import output
 from specwright.cli.main import main
 from specwright.config import Target
 from specwright.ir import Location
-from specwright.manifest import MANIFEST
 from specwright.problem import Problem, Refusal, error, warning
+from specwright.write.manifest import MANIFEST
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 BAD = error("schema-broken", "it is broken", Location("pets.yaml", "/openapi"), "mend it")
@@ -331,7 +331,15 @@ def test_the_version_is_told_without_loading_anything_heavy() -> None:
     script = "import sys; from specwright.cli.main import main; main(['--version']); print(*sys.modules)"
     loaded = set(run(script).stdout.split())
     assert "specwright.cli.main" in loaded
-    assert not loaded & {"pydantic", "yaml", "jinja2", "black", "tomllib", "specwright.output", "specwright.pipeline"}
+    assert not loaded & {
+        "pydantic",
+        "yaml",
+        "jinja2",
+        "black",
+        "tomllib",
+        "specwright.write.output",
+        "specwright.pipeline",
+    }
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes end differently")

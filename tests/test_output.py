@@ -16,11 +16,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.outputs import drifts, output, recover, write
 
-from specwright.drift import Changed, Edited, Foreign, Missing, Stale, explain
-from specwright.journal import STAGING
-from specwright.manifest import MANIFEST, digest, manifest, manifest_files
-from specwright.output import Written, compare
 from specwright.problem import Position, Refusal
+from specwright.write.drift import Changed, Edited, Foreign, Missing, Stale, explain
+from specwright.write.journal import STAGING
+from specwright.write.manifest import MANIFEST, digest, manifest, manifest_files
+from specwright.write.output import Written, compare
 
 
 def on_disk(root: Path) -> dict[str, str]:

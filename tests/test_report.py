@@ -14,10 +14,10 @@ from specwright.cli import drift
 from specwright.cli.excerpt import Place, escaped, excerpt
 from specwright.cli.report import Located, in_colour, paint_for, plain, problems_json, problems_text, tally
 from specwright.cli.terminal import say
-from specwright.drift import Changed, Drift, Edited, Foreign, Missing, Stale
 from specwright.ir import Location
-from specwright.manifest import MANIFEST
 from specwright.problem import Position, Problem, error, warning
+from specwright.write.drift import Changed, Drift, Edited, Foreign, Missing, Stale
+from specwright.write.manifest import MANIFEST
 
 SPEC = """\
 openapi: 3.1.0

@@ -22,13 +22,13 @@ from specwright.config import Target
 from specwright.emit.document import member_text
 from specwright.emit.patch import patched
 from specwright.emit.project import formatted, memo_of
-from specwright.manifest import MANIFEST, digest
 from specwright.pipeline import gather
 from specwright.read.keywords import tokens
 from specwright.read.load import Document, load
 from specwright.read.slices import Pieces, Slices, part_at, slices
 from specwright.recall import recalled_pieces
 from specwright.sliced import Part, check, part
+from specwright.write.manifest import MANIFEST, digest
 
 _ABOUT_NAMES = ("name-taken", "operation-id-duplicated")
 _DEFINED = re.compile(r"^(?:class (\w+)|(\w+)(?:: \w+)? = )", re.MULTILINE)

@@ -17,7 +17,6 @@ from specwright.emit.document import document_text
 from specwright.emit.imports import NAMES as BORROWED
 from specwright.emit.project import project
 from specwright.emit.shipped import shipped
-from specwright.manifest import MANIFEST, digest, manifest
 from specwright.problem import Problem, Refusal
 from specwright.read.bundle import bundle
 from specwright.read.confine import LeftOut, confine, placed
@@ -27,6 +26,7 @@ from specwright.read.normalise import normalise
 from specwright.read.slices import part_at, pieces
 from specwright.read.validate import doubts, unsaid, validate
 from specwright.recall import keep, keep_pieces, recalled
+from specwright.write.manifest import MANIFEST, digest, manifest
 
 _PEP_440 = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
 

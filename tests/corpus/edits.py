@@ -26,9 +26,9 @@ from tests.edits import edited as edited_document
 from specwright import incremental
 from specwright.collector import paused
 from specwright.config import Target
-from specwright.manifest import digest
 from specwright.problem import Refusal
 from specwright.read import slices
+from specwright.write.manifest import digest
 
 
 def outcomes(document: Mapping[str, Any], folder: Path, seed: str, edits: int) -> Counter[str]:

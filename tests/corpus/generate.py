@@ -17,10 +17,10 @@ from tests.corpus.count import operations, raw
 from tests.corpus.process import confine
 
 from specwright.config import Target
-from specwright.manifest import MANIFEST
-from specwright.output import staged
 from specwright.pipeline import building
 from specwright.problem import Problem, Refusal, failed
+from specwright.write.manifest import MANIFEST
+from specwright.write.output import staged
 
 
 def generated(document: Path, output: Path, package: str) -> dict[str, Any]:

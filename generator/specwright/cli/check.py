@@ -16,9 +16,9 @@ from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
     from specwright.config import Target
-    from specwright.output import Compared, Written
     from specwright.pipeline import Build
     from specwright.problem import Problem
+    from specwright.write.output import Compared, Written
 
 MANUAL = {
     "spec-changed": "The document, one of its files or an overlay is not what the output was generated from.",
@@ -101,7 +101,7 @@ def check(target: Target, cached: bool, *, fix: bool = False) -> Checked:
 
 
 def _compared(built: Build, root: Path, fix: bool) -> tuple[Compared, Written | None]:
-    from specwright.output import compare, staged
+    from specwright.write.output import compare, staged
 
     if not fix:
         return compare(built.files, root), None
@@ -119,7 +119,7 @@ def _status(result: Checked | Stopped) -> int:
 
 def _findings(target: Target, result: Checked | Stopped) -> tuple[Problem, ...]:
     from specwright.cli.drift import causes
-    from specwright.drift import explain
+    from specwright.write.drift import explain
 
     if isinstance(result, Stopped):
         return result.problems

@@ -9,10 +9,10 @@ from itertools import islice
 
 from specwright.cli.excerpt import escaped
 from specwright.config import Target
-from specwright.drift import Changed, Drift, Edited, Foreign, Missing, Stale
 from specwright.ir import Location
-from specwright.manifest import MANIFEST
 from specwright.problem import Problem, error
+from specwright.write.drift import Changed, Drift, Edited, Foreign, Missing, Stale
+from specwright.write.manifest import MANIFEST
 
 _LINES_A_FILE = 60
 _LINES_IN_ALL = 400

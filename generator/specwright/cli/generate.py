@@ -15,7 +15,7 @@ from specwright.cli.status import Stopped, attempt
 
 if TYPE_CHECKING:
     from specwright.config import Target
-    from specwright.output import Written
+    from specwright.write.output import Written
 
 
 def declare(commands: common.Commands) -> None:
@@ -65,10 +65,10 @@ def _generate(target: Target, force: bool, quiet: bool, cached: bool) -> int:
     from specwright.cli.remember import outcome_of, remember, size, table_of
     from specwright.cli.report import show_problems
     from specwright.cli.terminal import say
-    from specwright.output import staged
     from specwright.pipeline import building
     from specwright.probe import tool
     from specwright.problem import failed
+    from specwright.write.output import staged
 
     if cached and not force and (status := regenerated(target, quiet)) is not None:
         return status

@@ -12,9 +12,9 @@ from specwright import probe
 from specwright.cli.exits import FINDINGS, FINE
 from specwright.cli.remember import Outcome, remember, table_of
 from specwright.ir import Location
-from specwright.manifest import digest
-from specwright.output import Written, amend
 from specwright.problem import Problem, Refusal, Severity, failed
+from specwright.write.manifest import digest
+from specwright.write.output import Written, amend
 
 if TYPE_CHECKING:
     from specwright.config import Target

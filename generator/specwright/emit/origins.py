@@ -17,7 +17,7 @@ from specwright.emit.server_views import stub_views
 from specwright.emit.strategies import function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Location
-from specwright.manifest import MANIFEST
+from specwright.write.manifest import MANIFEST
 
 
 @dataclass(frozen=True, slots=True, eq=False)

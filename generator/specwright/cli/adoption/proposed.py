@@ -13,9 +13,9 @@ from specwright.cli.adoption.automation import HOOKS, WORKFLOW, automation
 from specwright.cli.adoption.project_file import PYPROJECT, RUFF_FILES, Adopted, project_file
 from specwright.cli.adoption.proposal import Proposal
 from specwright.config import Target, read_config
-from specwright.manifest import MANIFEST
 from specwright.problem import Position, Refusal, error
 from specwright.read.load import load
+from specwright.write.manifest import MANIFEST
 
 _SKIPPED = frozenset({"node_modules", "generated", "dist", "build", "tests", "venv", "__pycache__"})
 _SUFFIXES = (".yaml", ".yml", ".json")

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from specwright.journal import STAGING, Put, about, replace
+from specwright.write.journal import STAGING, Put, about, replace
 
 _FEW = 16
 _WAITING = 64

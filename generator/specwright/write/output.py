@@ -15,12 +15,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from specwright.drift import Drift, Edited, Foreign, drift_of, explain
 from specwright.ir import Location
-from specwright.journal import STAGING, alone, ancestors, leading_outside, plain, recover
-from specwright.manifest import MANIFEST, digest_of, manifest_inputs, recorded_in
 from specwright.problem import Problem, Refusal, error
-from specwright.staging import Staging, staging
+from specwright.write.drift import Drift, Edited, Foreign, drift_of, explain
+from specwright.write.journal import STAGING, alone, ancestors, leading_outside, plain, recover
+from specwright.write.manifest import MANIFEST, digest_of, manifest_inputs, recorded_in
+from specwright.write.staging import Staging, staging
 
 
 @dataclass(frozen=True, slots=True)

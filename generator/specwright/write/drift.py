@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeAlias, cast
 
 from specwright.ir import Location
-from specwright.manifest import MANIFEST, digest
 from specwright.problem import Position, Problem, error
+from specwright.write.manifest import MANIFEST, digest
 
 
 @dataclass(frozen=True, slots=True)
