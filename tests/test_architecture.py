@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "ir": "",
     "kinds": "ir",
     "regexp": "",
-    "contradicted": "ir",
+    "contradicted": "ir regexp",
     "intersect": "contradicted ir kinds regexp",
     "cache": "",
     "aside": "",

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from specwright import ir
 from specwright.ir import Schema
+from specwright.regexp import widths
 
 
 def contradicted(schema: Schema) -> bool:
@@ -14,6 +15,9 @@ def contradicted(schema: Schema) -> bool:
     match schema:
         case ir.Enumeration(values=values):
             return not values
+        case ir.String(pattern=str(pattern), min_length=least, max_length=most):
+            fewest, greatest = widths(pattern)
+            return _crossed(max(least, fewest), most) or _crossed(least, greatest)
         case ir.String(min_length=least, max_length=most):
             return _crossed(least, most)
         case ir.Number():

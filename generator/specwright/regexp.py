@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from functools import cache
+from importlib import import_module
+from typing import Any
+
+_READ_OTHERWISE = re.compile(r"\\[1-9k]|\[\^?\]|\{,|\(\?[a-zA-Z<-](?![=!])")
+"""What Python reads in another way, or has another width."""
 
 
 @cache
@@ -15,6 +22,28 @@ def runs(pattern: str) -> bool:
     except jsonschema_rs.ValidationError:
         return False
     return True
+
+
+@cache
+def widths(pattern: str) -> tuple[int, int | None]:
+    """How few characters a text has in which an expression is found, and how many, if there is an end to that.
+
+    Nothing is said of an expression that Python reads otherwise.
+    """
+    parser: Any = import_module("re._parser")
+    if _READ_OTHERWISE.search(pattern):
+        return 0, None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            parts = parser.parse(pattern)
+        except (re.error, OverflowError, RecursionError):
+            return 0, None
+    least, most = map(int, parts.getwidth())
+    places = [str(held) for kind, held in parts if str(kind) == "AT"]
+    whole = len(parts) > 1 and [str(kind) for kind, _ in (parts[0], parts[-1])] == ["AT", "AT"]
+    ends = whole and places[0] == "AT_BEGINNING" and places[-1] == "AT_END"
+    return least, most if ends and most < int(parser.MAXREPEAT) else None
 
 
 def occurs(pattern: str, text: str) -> bool:
