@@ -286,6 +286,20 @@ def test_a_full_disk_leaves_everything_as_it_was_and_names_a_file(
     assert on_disk(root) == before
 
 
+def test_a_disk_that_is_full_before_the_journal_is_written_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    write(output({"a": "1"}), tmp_path)
+    before = on_disk(tmp_path)
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space left"):
+        write(output({"a": "2", "b": "2"}), tmp_path)
+    assert on_disk(tmp_path) == before
+
+
 # --- crashes ----------------------------------------------------------------------------------------------------------
 
 OLD = output({"same": "1", "changed": "1", "sub/left": "1", "swap": "1", "turn/a": "1", "turn/b": "1"})

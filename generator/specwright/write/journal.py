@@ -104,6 +104,11 @@ def replace(root: Path, staged: Iterable[Put], gone: Collection[str], last: str)
     _finish(root, steps)
 
 
+def begun(root: Path) -> bool:
+    """Whether a replacement has begun that `recover` would finish."""
+    return (root / STAGING / _JOURNAL).exists()
+
+
 def recover(root: Path) -> None:
     """Finish the replacement that a crash interrupted, or drop what it had only begun to prepare."""
     staging = root / STAGING

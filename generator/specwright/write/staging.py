@@ -6,11 +6,14 @@ import os
 import shutil
 from collections import deque
 from collections.abc import Collection, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specwright.write.journal import STAGING, Put, about, replace
+from specwright.write.journal import STAGING, Put, about, begun, replace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _FEW = 16
 _WAITING = 64
@@ -34,7 +37,6 @@ class Staging:
         self._puts: list[Put] = []
         self._threads: ThreadPoolExecutor | None = None
         self._waiting: deque[Future[None]] = deque()
-        self._begun = False
 
     @property
     def paths(self) -> list[str]:
@@ -55,14 +57,13 @@ class Staging:
             return
         self._settle()
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._begun = True
         replace(self._root, sorted(self._puts, key=lambda put: put.path), gone, last)
 
     def drop(self) -> None:
-        """Remove what has been added, unless it has begun to take its place: then the journal has it."""
+        """Remove what has been added, unless it has begun to take its place."""
         if self._threads is not None:
             self._threads.shutdown(cancel_futures=True)
-        if self._puts and not self._begun:
+        if self._folder.is_dir() and not begun(self._root):
             shutil.rmtree(self._folder)
 
     def _soon(self, put: Put, content: bytes) -> None:
@@ -71,6 +72,8 @@ class Staging:
             self._stage(put, content)
             return
         if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor  # which takes a while to load
+
             self._threads = ThreadPoolExecutor()
         if len(self._waiting) == _WAITING:
             self._waiting.popleft().result()
