@@ -7,7 +7,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,18 @@ def test_a_stream_that_fails_fails_here_after_what_it_came_to() -> None:
         assert next(results) == 1
         with pytest.raises(ZeroDivisionError):
             next(results)
+
+
+def test_of_several_that_fail_the_first_does_here() -> None:
+    def work(failure: type[Exception], before: float) -> Iterator[int]:
+        yield 1
+        time.sleep(before)
+        raise failure
+
+    works = [partial(work, ZeroDivisionError, 0.2), partial(work, KeyError, 0)]
+    with streams(*works) as results, pytest.raises(ZeroDivisionError):
+        assert [next(results), next(results)] == [1, 1]
+        next(results)
 
 
 def test_a_stream_that_nobody_reads_to_its_end_is_ended() -> None:

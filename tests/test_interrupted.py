@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -116,6 +117,17 @@ def while_writing(seconds: float) -> Callable[[Path], None]:
         time.sleep(seconds)
 
     return wait
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_interrupted_leaves_no_folder_behind(tmp_path: Path, number: signal.Signals) -> None:
+    root = project(tmp_path / "project", CHANGED)
+    run = subprocess.Popen(GENERATE, cwd=root, stderr=subprocess.PIPE)
+    while_writing(0)(root)
+    run.send_signal(number)
+    run.communicate()
+    assert run.returncode in (130, 0)
+    assert (root / "out").exists() == (run.returncode == 0)
 
 
 def test_a_run_that_is_killed_harms_nothing_and_the_next_one_finishes(

@@ -20,7 +20,7 @@ from specwright.problem import Position, Refusal
 from specwright.write.drift import Changed, Edited, Foreign, Missing, Stale, explain
 from specwright.write.journal import STAGING
 from specwright.write.manifest import MANIFEST, digest, manifest, manifest_files
-from specwright.write.output import Written, compare
+from specwright.write.output import Written, compare, staged
 
 
 def on_disk(root: Path) -> dict[str, str]:
@@ -261,6 +261,45 @@ def test_a_folder_is_never_replaced_by_a_file_nor_a_file_by_a_folder(tmp_path: P
         write(output({wanted: "1"}), tmp_path, force=True)
     assert codes(refusal) == ["file-in-the-way"]
     assert (tmp_path / mine).read_text() == "mine"
+
+
+@pytest.mark.parametrize("before", [None, "1"])
+def test_what_somebody_writes_while_a_run_goes_on_is_not_overwritten_unless_forced(
+    tmp_path: Path, before: str | None
+) -> None:
+    write(output({} if before is None else {"a": before}), tmp_path)
+    wanted = output({"a": "2"})
+    for force in (False, True):
+        with staged(wanted.items(), tmp_path, force) as ready:
+            (tmp_path / "a").write_text("mine")
+            if not force:
+                with pytest.raises(Refusal) as refusal:
+                    ready.put()
+                assert codes(refusal) == ["file-in-the-way"]
+                assert (tmp_path / "a").read_text() == "mine"
+                (tmp_path / "a").unlink() if before is None else (tmp_path / "a").write_text(before)
+            else:
+                ready.put()
+    assert on_disk(tmp_path) == wanted
+
+
+@pytest.mark.parametrize("count", [1, 100])
+def test_staged_files_that_vanish_are_an_error(tmp_path: Path, count: int) -> None:
+    root = tmp_path / "out"
+    wanted = output({f"{number}.py": "2" for number in range(count)})
+    with pytest.raises(FileNotFoundError), staged(wanted.items(), root) as ready:
+        (root / STAGING).rename(tmp_path / "elsewhere")
+        ready.put()
+    write(wanted, root)
+    assert on_disk(root) == wanted
+
+
+def test_nothing_is_staged_where_the_inputs_alone_have_changed(tmp_path: Path) -> None:
+    write(output({"a": "1"}, spec="1"), tmp_path)
+    with staged(output({"a": "1"}, spec="2").items(), tmp_path) as ready:
+        assert ready.compared.drifts == ()
+        assert not (tmp_path / STAGING).exists()
+        assert ready.put().written == (MANIFEST,)
 
 
 @pytest.mark.parametrize("count", [1, 200])

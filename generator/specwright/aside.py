@@ -7,7 +7,7 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +17,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 _Result = TypeVar("_Result")
 _LENGTH = 8
 _END = bytes(_LENGTH)
+_INTERRUPTIONS = {signal.SIGINT, signal.SIGTERM}
 
 
 @contextmanager
@@ -32,7 +33,7 @@ def streams(*works: Callable[[], Iterable[_Result]]) -> Generator[Iterator[_Resu
 
     The results of one work keep their order. They are pickled on the way. What is not asked for is ended. The works are
     done here, one after another, when they are asked for, if there is but one processor or the system has no safe way
-    to copy a process; and so is what a copy did not come to: then it fails here, as it did there.
+    to copy a process; and so is in the end what copies did not come to: then it fails here, as it did there.
     """
     if not _copies():
         yield chain.from_iterable(work() for work in works)
@@ -40,7 +41,7 @@ def streams(*works: Callable[[], Iterable[_Result]]) -> Generator[Iterator[_Resu
     copies: list[_Copy[_Result]] = []
     try:
         for work in works:
-            copies.append(_started(work))
+            _start(work, copies)
         yield _received(copies)
     finally:
         for copy in copies:
@@ -62,24 +63,26 @@ class _Copy(Generic[_Result]):
     reader: int
     held: bytearray = field(default_factory=bytearray)
     given: int = 0
+    over: bool = False
     done: bool = False
 
     def read(self) -> Iterator[_Result]:
-        """The results that are there now, when there is something to read; what it did not come to, if it is over."""
+        """The results that are there now, when there is something to read."""
         content = os.read(self.reader, 1 << 20)
-        if content:
-            self.held += content
-            yield from self._results()
-        elif not self.done:
-            self.done = True
-            yield from islice(self.work(), self.given, None)
+        self.over = not content
+        self.held += content
+        yield from self._results()
+
+    def rest(self) -> Iterator[_Result]:
+        """What the copy did not come to."""
+        return iter(()) if self.done else islice(self.work(), self.given, None)
 
     def end(self) -> None:
         """End the process, whatever it does."""
         os.close(self.reader)
-        with suppress(ProcessLookupError):
+        with suppress(ProcessLookupError, ChildProcessError):
             os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
+            os.waitpid(self.process, 0)
 
     def _results(self) -> Iterator[_Result]:
         while len(self.held) >= _LENGTH:
@@ -89,27 +92,32 @@ class _Copy(Generic[_Result]):
             content = bytes(self.held[_LENGTH : _LENGTH + length])
             del self.held[: _LENGTH + length]
             if not content:
-                self.done = True
+                self.done = self.over = True
                 return
             self.given += 1
             result: _Result = pickle.loads(content)
             yield result
 
 
-def _started(work: Callable[[], Iterable[_Result]]) -> _Copy[_Result]:
+def _start(work: Callable[[], Iterable[_Result]], copies: list[_Copy[_Result]]) -> None:
+    """Start a copy beside others. An interruption waits until each of the two processes knows which one it is."""
     reader, writer = os.pipe()
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
     process = os.fork()
     if not process:
-        os.close(reader)
-        _do(work, writer)
+        for each in (reader, *(copy.reader for copy in copies)):
+            os.close(each)
+        _do(work, writer, mask)
+    copies.append(_Copy(work, process, reader))
     os.close(writer)
-    return _Copy(work, process, reader)
+    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
-def _do(work: Callable[[], Iterable[Any]], writer: int) -> NoReturn:
+def _do(work: Callable[[], Iterable[Any]], writer: int, mask: Iterable[int]) -> NoReturn:
     """Write the results and end, without anything that belongs to the original: its buffers, its handlers."""
     try:
         with suppress(BaseException), os.fdopen(writer, "wb") as answer:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             for result in work():
                 content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
                 answer.write(len(content).to_bytes(_LENGTH))
@@ -120,7 +128,7 @@ def _do(work: Callable[[], Iterable[Any]], writer: int) -> NoReturn:
         os._exit(0)
 
 
-def _received(copies: Iterable[_Copy[_Result]]) -> Iterator[_Result]:
+def _received(copies: Sequence[_Copy[_Result]]) -> Iterator[_Result]:
     """What the copies write, as they write it."""
     from selectors import EVENT_READ, DefaultSelector
 
@@ -131,5 +139,7 @@ def _received(copies: Iterable[_Copy[_Result]]) -> Iterator[_Result]:
             for key, _ in waiting.select():
                 copy = key.data
                 yield from copy.read()
-                if copy.done:
+                if copy.over:
                     waiting.unregister(copy.reader)
+    for copy in copies:
+        yield from copy.rest()

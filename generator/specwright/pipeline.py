@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -66,7 +66,8 @@ def building(target: Target, *, cached: bool = False) -> Generator[Build]:
     with _reading(*source, walked=True, cached=cached) as (reading, told):
         absent = sum(1 for part in reading.left_out if part.method)
         counted = len(reading.api.operations), absent, len(reading.api.schemas)
-        yield Build(emit(reading, target, cached=cached), told, *counted, reading.inputs)
+        with closing(emit(reading, target, cached=cached)) as files:
+            yield Build(files, told, *counted, reading.inputs)
 
 
 def examine(spec: str, overlays: tuple[str, ...], root: Path) -> tuple[Problem, ...]:
@@ -123,7 +124,7 @@ def _reading(
     gathered = gather(spec, overlays, root)
     document, mended = mend(gathered.document)
     judged = Document(document.file, document.value)
-    inputs = {name: probe.input_digest(str(root / name)) or "" for name in gathered.inputs}
+    inputs = {name: _input(root / name) for name in gathered.inputs}
     with _doubts(judged, str(root), inputs, cached) if walked else nullcontext(tuple) as doubted:
         try:
             validated = validate(judged)
@@ -178,7 +179,7 @@ def _told(scattered: Sequence[Problem], problems: Sequence[Problem]) -> Iterator
     yield from followed.values()
 
 
-def emit(reading: Reading, target: Target, *, cached: bool = False) -> Iterator[tuple[str, str]]:
+def emit(reading: Reading, target: Target, *, cached: bool = False) -> Generator[tuple[str, str]]:
     """Every file of the output as it is made, with LF line ends; the manifest comes last."""
     package, version = package_of(reading, target), version_of(reading, target)
     folders = [target.root / target.templates] if target.templates else []
@@ -202,6 +203,11 @@ def package_of(reading: Reading, target: Target) -> str:
 
 def version_of(reading: Reading, target: Target) -> str:
     return target.version or (reading.api.version if _PEP_440.fullmatch(reading.api.version) else "0.0.0")
+
+
+def _input(path: Path) -> str:
+    """The digest of an input. Raises OSError if it is not there any more."""
+    return probe.input_digest(str(path)) or digest(path.read_text("utf-8"))
 
 
 def lists_of(reading: Reading, package: str) -> dict[str, Any]:

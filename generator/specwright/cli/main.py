@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -37,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def process() -> NoReturn:
     """Run the command of this process, and end it at once: to take a large document apart takes a while."""
     sys.setrecursionlimit(_FRAMES)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     status = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):

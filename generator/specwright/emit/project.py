@@ -23,6 +23,7 @@ from specwright.emit.strategies import Compiler, strategies_view
 from specwright.emit.webhook_views import webhooks_views
 from specwright.memo import Memo
 from specwright.problem import Refusal, error
+from specwright.write.manifest import MANIFEST
 
 _HALF = re.compile("/(?:models|server)/")
 """What is half of the work; the client and the proof are the other."""
@@ -44,10 +45,10 @@ def project(
     """
     files = partial(_files, api, package, version, templates, memo)
     with streams(partial(files, half=True), partial(files, half=False), lambda: others().items()) as made:
-        known = set[str]()
+        known = {MANIFEST}
         for path, text in chain(runtime(templates, package).items(), made):
             if path in known:
-                remedy = "rename yours: one that is called as ours is replaces it"
+                remedy = "give yours another name"
                 raise Refusal([error("template-broken", f"two templates make {path}", None, remedy)], findings=False)
             known.add(path)
             yield path, text

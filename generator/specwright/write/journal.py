@@ -65,24 +65,52 @@ def leading_outside(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
 
 
 @contextmanager
-def alone(root: Path) -> Generator[None]:
+def alone(root: Path, *, present: bool = False, shared: bool = False) -> Generator[None]:
     """Wait for other processes that read or write this folder as an output, and have those that come later wait.
 
-    The folder itself is locked: nothing is left behind, and a process that dies lets go. Where the system has no such
-    locks, nobody waits.
+    Those that share it do not wait for each other. The folder itself is locked: nothing is left behind, and a process
+    that dies lets go. Where the system has no such locks, nobody waits. One that is to be `present` is made if need be,
+    and is removed if it is empty at the end.
     """
-    if sys.platform == "win32" or not root.is_dir():
-        yield
-        return
-    import fcntl
-
-    descriptor = os.open(root, os.O_RDONLY)
+    made: list[Path] = []
+    descriptor: int | None = None
     try:
-        with suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        while descriptor is None and (present or root.is_dir()):
+            if present:
+                made += [folder for folder in (root, *root.parents) if not folder.exists()]
+                root.mkdir(parents=True, exist_ok=True)
+            descriptor = _locked(root, shared)
         yield
     finally:
-        os.close(descriptor)
+        with suppress(OSError):
+            for folder in made:
+                folder.rmdir()
+        if descriptor is not None and descriptor != _UNLOCKED:
+            os.close(descriptor)
+
+
+_UNLOCKED = -1
+
+
+def _locked(root: Path, shared: bool) -> int | None:
+    """What holds the lock of a folder; nothing if that was removed while others had it."""
+    if sys.platform == "win32":
+        return _UNLOCKED
+    import fcntl
+
+    try:
+        descriptor = os.open(root, os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    with suppress(OSError):
+        fcntl.flock(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
+    try:
+        if os.path.samestat(os.fstat(descriptor), root.stat()):
+            return descriptor
+    except FileNotFoundError:
+        pass
+    os.close(descriptor)
+    return None
 
 
 @contextmanager
@@ -101,7 +129,7 @@ def replace(root: Path, staged: Iterable[Put], gone: Collection[str], last: str)
     """
     steps = _ordered(_cleared(staged, gone), gone, last)
     _record(root / STAGING, steps)
-    _finish(root, steps)
+    _finish(root, steps, again=False)
 
 
 def begun(root: Path) -> bool:
@@ -119,7 +147,7 @@ def recover(root: Path) -> None:
     steps = _recorded(staging / _JOURNAL)
     if leading_outside(root, _touched(steps)):
         steps = ()
-    _finish(root, steps)
+    _finish(root, steps, again=True)
 
 
 def _within(home: Path, path: Path) -> bool:
@@ -195,10 +223,13 @@ def _touched(steps: Iterable[Step]) -> Iterator[str]:
             yield from step.clears
 
 
-def _finish(root: Path, steps: tuple[Step, ...]) -> None:
+def _finish(root: Path, steps: tuple[Step, ...], *, again: bool) -> None:
+    """Take the steps; some of them may have been taken before, if this is done `again`."""
     staging = root / STAGING
     for step in steps:
         match step:
+            case Put(staged) if again and not (staging / staged).exists():
+                pass
             case Put():
                 _put(root, step)
             case Delete(path):
@@ -211,14 +242,11 @@ def _finish(root: Path, steps: tuple[Step, ...]) -> None:
 
 
 def _put(root: Path, step: Put) -> None:
-    staged = root / STAGING / step.staged
-    if not staged.exists():
-        return
     for path in step.clears:
         _delete(root, path)
     target = root / step.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(staged, target)
+    os.replace(root / STAGING / step.staged, target)
 
 
 def _delete(root: Path, path: str) -> None:

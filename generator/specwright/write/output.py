@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,10 +48,12 @@ class Written:
 def compare(files: Iterable[tuple[str, str]], root: Path) -> Compared:
     """How the files of an output folder differ from those that are wanted, paths and texts.
 
-    A replacement that a crash interrupted is finished first; until the comparison ends, no other process writes the
-    output. Raises ValueError as `staged` does, and OSError for what cannot be read.
+    A replacement that a crash interrupted is finished first; until the comparison ends, no process writes the output.
+    Raises ValueError as `staged` does, and OSError for what cannot be read.
     """
     with alone(root):
+        recover(root)
+    with alone(root, shared=True):
         return _beside(files, root, _held(root), lambda path, content: None).compared
 
 
@@ -59,29 +61,43 @@ def compare(files: Iterable[tuple[str, str]], root: Path) -> Compared:
 def staged(files: Iterable[tuple[str, str]], root: Path, force: bool = False) -> Generator[Staged]:
     """An output that is ready to take the place of what an output folder holds: paths and texts with LF line ends.
 
-    Each file is compared and, if it differs, completed on disk as it comes; none is kept in memory. Nothing is replaced
-    yet. No other process reads or writes the output until the end of the block, which leaves the folder as it was if
-    nothing is `put` there, and if that was killed, the next run does.
+    Each file is compared and, if it differs, completed on disk as it comes. Nothing is replaced yet. No other process
+    reads or writes the output until the end of the block, which leaves the folder as it was if nothing is `put` there,
+    and if that was killed, the next run does.
 
     Raises ValueError for a path that is not plain (absolute, `..`, an empty segment, a backslash, a drive letter), for
     two paths that some file systems take for one, for a path below a file, and for a text that UTF-8 cannot hold.
     Raises OSError if the disk does. Raises Refusal for a folder with something in it that is none of ours, unless
     `force` says to put files there.
     """
-    with _present(root), alone(root):
+    with alone(root, present=True):
+        recover(root)
         held = _held(root)
         if held.foreign and not force:
             _refuse([_not_ours(root)])
-        with staging(root) as files_on_disk:
-            yield Staged(_beside(files, root, held, files_on_disk.add), root, files_on_disk, force)
+        with staging(root) as ready:
+            yield Staged(files, root, held, ready, force=force)
 
 
 class Staged:
     """An output that is ready to be put in its folder; `compared` says what that will change."""
 
-    def __init__(self, beside: _Beside, root: Path, files: Staging, force: bool) -> None:
-        self.compared = beside.compared
-        self._beside, self._root, self._files, self._force = beside, root, files, force
+    def __init__(
+        self, files: Iterable[tuple[str, str]], root: Path, held: _Held, ready: Staging, *, force: bool
+    ) -> None:
+        self._root, self._ready, self._force = root, ready, force
+        self._looks: dict[str, object] = {}
+        self._manifest: bytes | None = None
+        self._beside = _beside(files, root, held, self._differs)
+        self.compared = self._beside.compared
+
+    def _differs(self, path: str, content: bytes) -> None:
+        """Stage a file, and keep how the one on disk looks. The manifest may differ where there is nothing to put."""
+        self._looks[path] = _look(self._root / path)
+        if path == MANIFEST:
+            self._manifest = content
+        else:
+            self._ready.add(path, content)
 
     def put(self) -> Written:
         """Make the folder hold exactly the wanted files, besides those that are none of ours.
@@ -91,12 +107,15 @@ class Staged:
         Raises Refusal (a run at fault) for hand edits and foreign files, and whatever `force` says for a folder that
         stands where a file should, or a symbolic link that leads outside; raises OSError if the disk does.
         """
-        new, gone, root = self._files.paths, self._beside.gone, self._root
+        if self._manifest is not None:
+            self._ready.add(MANIFEST, self._manifest)
+        new, gone, root = self._ready.paths, self._beside.gone, self._root
         _refuse(_links(root, {*self.compared.digests, *self._beside.recorded}))
         if not self._force:
             _refuse(explain(drift, root) for drift in self.compared.drifts if isinstance(drift, Edited | Foreign))
+            _refuse(_touched(root, path) for path, look in self._looks.items() if _look(root / path) != look)
         _refuse(_obstacles(root, new, gone))
-        self._files.put(gone, last=MANIFEST)
+        self._ready.put(gone, last=MANIFEST)
         return Written(tuple(new), tuple(sorted(gone)), len(self.compared.digests) - len(new))
 
 
@@ -168,7 +187,6 @@ class _Beside:
 
 
 def _held(root: Path) -> _Held:
-    recover(root)
     text = _text(root / MANIFEST)
     recorded = {} if text is None else recorded_in(text, lambda path: _text(root / path))
     return _Held(recorded, foreign=MANIFEST not in recorded and _occupied(root))
@@ -221,17 +239,13 @@ def _occupied(root: Path) -> bool:
     return root.is_dir() and any(entry.name not in {".git", STAGING} for entry in root.iterdir())
 
 
-@contextmanager
-def _present(root: Path) -> Generator[None]:
-    """Have a folder; one that was not there and is empty at the end is not there any more."""
-    missing = [folder for folder in (root, *root.parents) if not folder.exists()]
-    root.mkdir(parents=True, exist_ok=True)
+def _look(path: Path) -> object:
+    """What changes when somebody writes a file, or makes one; nothing if there is none."""
     try:
-        yield
-    finally:
-        with suppress(OSError):
-            for folder in missing:
-                folder.rmdir()
+        found = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_size
 
 
 # --- refusing ---------------------------------------------------------------------------------------------------------
@@ -247,6 +261,11 @@ def _links(root: Path, paths: Iterable[str]) -> Iterator[Problem]:
     for path in leading_outside(root, paths):
         message = f"a symbolic link takes {path} out of the output folder"
         yield error("output-escapes", message, Location((root / path).as_posix()), "remove the link")
+
+
+def _touched(root: Path, path: str) -> Problem:
+    message = f"{path} was written by something else while this ran"
+    return error("file-in-the-way", message, Location((root / path).as_posix()), "see what it holds, and run it again")
 
 
 def _not_ours(root: Path) -> Problem:

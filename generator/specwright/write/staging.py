@@ -46,7 +46,7 @@ class Staging:
     def add(self, path: str, content: bytes) -> None:
         """Complete a file that is to take its place at a path. Raises OSError, for this file or an earlier one."""
         if not self._puts:
-            self._folder.mkdir(parents=True)
+            self._folder.mkdir()
         put = Put(str(len(self._puts)), path)
         self._puts.append(put)
         self._soon(put, content)
@@ -56,7 +56,8 @@ class Staging:
         if not self._puts and not gone:
             return
         self._settle()
-        self._folder.mkdir(parents=True, exist_ok=True)
+        if not self._puts:
+            self._folder.mkdir()
         replace(self._root, sorted(self._puts, key=lambda put: put.path), gone, last)
 
     def drop(self) -> None:
@@ -64,7 +65,7 @@ class Staging:
         if self._threads is not None:
             self._threads.shutdown(cancel_futures=True)
         if self._folder.is_dir() and not begun(self._root):
-            shutil.rmtree(self._folder)
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _soon(self, put: Put, content: bytes) -> None:
         """Stage a file, of many several at a time: they wait for the disk most of the time."""
@@ -75,7 +76,7 @@ class Staging:
             from concurrent.futures import ThreadPoolExecutor  # which takes a while to load
 
             self._threads = ThreadPoolExecutor()
-        if len(self._waiting) == _WAITING:
+        while self._waiting and (len(self._waiting) == _WAITING or self._waiting[0].done()):
             self._waiting.popleft().result()
         self._waiting.append(self._threads.submit(self._stage, put, content))
 

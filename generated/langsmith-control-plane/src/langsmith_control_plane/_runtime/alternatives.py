@@ -34,14 +34,17 @@ class _OneOf(Constraint):
         self._said = repr(members)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _OneOf) and other._said == self._said
+        return type(other) is _OneOf and other._said == self._said
 
     def __hash__(self) -> int:
         return hash(self._said)
 
     def __repr__(self) -> str:
-        """Without the members, which stand beside it: in members of members they would double with each level."""
-        return "OneOf"
+        """Without the members, which stand beside it: in members of members they would double with each level.
+
+        A number tells how they are grouped, which what stands beside it does not.
+        """
+        return f"OneOf<{hash(self._said):x}>"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         members = [handler.generate_schema(member) for member in self.members]

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.machinery import (
     BYTECODE_SUFFIXES,
+    EXTENSION_SUFFIXES,
     SOURCE_SUFFIXES,
+    ExtensionFileLoader,
     FileFinder,
     ModuleSpec,
     SourceFileLoader,
@@ -42,23 +44,32 @@ def lazy(package: str, modules: dict[str, str]) -> tuple[Callable[[str], object]
 def unlisted(package: str) -> None:
     """Have the modules of a package looked up one by one: to list a large folder takes longer than to load several.
 
-    A package that is in no folder, as in an archive, is left alone.
+    A package that is in no folder, as in an archive, is left alone, and so are all where another program has a say in
+    how modules are found: Python itself has two hooks.
     """
-    [folder, *_] = sys.modules[package].__path__
-    if os.path.isdir(folder):
-        loaders = (SourceFileLoader, SOURCE_SUFFIXES), (SourcelessFileLoader, BYTECODE_SUFFIXES)
-        sys.path_importer_cache[folder] = _Finder(folder, *loaders)
+    folders = [*sys.modules[package].__path__]
+    if len(folders) == 1 and os.path.isdir(folders[0]) and len(sys.path_hooks) == 2:
+        loaders = (
+            (ExtensionFileLoader, EXTENSION_SUFFIXES),
+            (SourceFileLoader, SOURCE_SUFFIXES),
+            (SourcelessFileLoader, BYTECODE_SUFFIXES),
+        )
+        sys.path_importer_cache[folders[0]] = _Finder(folders[0], *loaders)
 
 
 class _Finder(FileFinder):
-    """Finds a source file by its name, and anything else by the list of the folder."""
+    """Finds a source file by its name, unless it has been compiled, and anything else by the list of the folder."""
 
     def find_spec(self, fullname: str, target: ModuleType | None = None) -> ModuleSpec | None:
         name = fullname.rpartition(".")[2]
-        place = os.path.join(self.path, f"{name}.py")
-        if name.islower() and os.path.isfile(place):
-            return spec_from_file_location(fullname, place, loader=SourceFileLoader(fullname, place))
+        stem = os.path.join(self.path, name)
+        if name.islower() and os.path.isfile(f"{stem}.py") and not any(map(os.path.isfile, _extensions(stem))):
+            return spec_from_file_location(fullname, f"{stem}.py", loader=SourceFileLoader(fullname, f"{stem}.py"))
         return super().find_spec(fullname, target)
+
+
+def _extensions(stem: str) -> list[str]:
+    return [f"{stem}{suffix}" for suffix in EXTENSION_SUFFIXES]
 
 
 def later(module: str, *names: str) -> None:
