@@ -103,14 +103,16 @@ def _start(work: Callable[[], Iterable[_Result]], copies: list[_Copy[_Result]]) 
     """Start a copy beside others. An interruption waits until each of the two processes knows which one it is."""
     reader, writer = os.pipe()
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
-    process = os.fork()
-    if not process:
-        for each in (reader, *(copy.reader for copy in copies)):
-            os.close(each)
-        _do(work, writer, mask)
-    copies.append(_Copy(work, process, reader))
-    os.close(writer)
-    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    try:
+        process = os.fork()
+        if not process:
+            for each in (reader, *(copy.reader for copy in copies)):
+                os.close(each)
+            _do(work, writer, mask)
+        copies.append(_Copy(work, process, reader))
+        os.close(writer)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _do(work: Callable[[], Iterable[Any]], writer: int, mask: Iterable[int]) -> NoReturn:

@@ -40,10 +40,9 @@ def widths(pattern: str) -> tuple[int, int | None]:
         except (re.error, OverflowError, RecursionError):
             return 0, None
     least, most = map(int, parts.getwidth())
-    places = [str(held) for kind, held in parts if str(kind) == "AT"]
-    whole = len(parts) > 1 and [str(kind) for kind, _ in (parts[0], parts[-1])] == ["AT", "AT"]
-    ends = whole and places[0] == "AT_BEGINNING" and places[-1] == "AT_END"
-    return least, most if ends and most < int(parser.MAXREPEAT) else None
+    ends = [str(held) for kind, held in (*parts[:1], *parts[-1:]) if str(kind) == "AT"]
+    whole = ends == ["AT_BEGINNING", "AT_END"]
+    return least, most if whole and most < int(parser.MAXREPEAT) else None
 
 
 def occurs(pattern: str, text: str) -> bool:

@@ -1,9 +1,8 @@
-"""`python -m tests.bench.edit DOCUMENT KIND NUMBER`: changes one place of a document that the number decides on."""
+"""Changes one place of a document."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -23,12 +22,8 @@ def places(document: Mapping[str, Any], kind: str) -> list[dict[str, Any]]:
     return [each for item in document["paths"].values() for each in item.values() if "responses" in each]
 
 
-def main(path: str, kind: str, number: str) -> None:
-    """Edit a file in its place."""
-    content = json.loads(Path(path).read_text("utf-8"))
+def edit(path: Path, kind: str, number: int) -> None:
+    """Edit a file in a place that the number decides on."""
+    content = json.loads(path.read_text("utf-8"))
     Random(f"{kind} {number}").choice(places(content, kind)).update(KINDS[kind])
-    Path(path).write_text(json.dumps(content, ensure_ascii=False, indent=2), "utf-8")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2), "utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median_low
 
-from tests.bench.edit import KINDS
+from tests.bench.edit import KINDS, edit
 from tests.bench.measure import Contender, Taken, measured
 from tests.bench.peers import PEERS, installed, surroundings
 from tests.bench.synthetic import slope, write
@@ -114,8 +113,7 @@ def edited(bench: Bench, document: Path) -> Iterator[Row]:
     for kind in KINDS:
         taken: list[Taken] = []
         for number in range(3 if bench.quick else 9):
-            # in a process of its own: what this one holds would count as memory of those that it measures
-            subprocess.run([sys.executable, "-m", "tests.bench.edit", str(path), kind, str(number)], check=True)
+            edit(path, kind, number)
             taken.append(measured({"ours": ours}, 1)["ours"])
         usual, longest = median_low(each.wall for each in taken), max(each.wall for each in taken)
         figure = f"one {kind} edited, {document.stem} (median of {len(taken)}; the longest)"

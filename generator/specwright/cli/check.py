@@ -93,11 +93,11 @@ def check(target: Target, cached: bool, *, fix: bool = False) -> Checked:
 
     before = tool(str(target.root), table_of(target)) if cached else ""
     with building(target, cached=cached) as built:
-        output, written = _compared(built, target.root / target.output, fix)
+        compared, written = _compared(built, target.root / target.output, fix)
         problems = built.told()
-    if cached and (written or not output.drifts):
-        remember(target, before, outcome_of(built, output.digests, problems), locator(target.root))
-    return Checked(output, problems, written)
+    if cached and (written or not compared.drifts):
+        remember(target, before, outcome_of(built, compared.digests, problems), locator(target.root))
+    return Checked(compared, problems, written)
 
 
 def _compared(built: Build, root: Path, fix: bool) -> tuple[Compared, Written | None]:

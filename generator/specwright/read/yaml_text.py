@@ -20,7 +20,7 @@ from specwright.problem import Position, Problem, Refusal, error
 from specwright.read.json_text import JsonValue, key_duplicated, line_and_column, number_unwritable
 
 DEPTH = 100
-"""How deep a document may nest; the deepest published ones reach some 60."""
+"""How deep a document may nest; of 2,600 published ones the deepest has 35 levels."""
 
 _SPARE = 1_000_000
 

@@ -28,12 +28,14 @@ class Compared:
     """An output beside the folder that it is for.
 
     `digests` are those of every file of the output, path -> digest; `drifts` tell how the files on disk differ, sorted
-    by path; `inputs` are the names of those that are not what the folder was generated from: why there is drift.
+    by path; `inputs` are the names of those that are not what the folder was generated from: why there is drift; `gone`
+    are the paths of files of ours that are there and no longer generated.
     """
 
     digests: Mapping[str, str]
     drifts: tuple[Drift, ...]
     inputs: tuple[str, ...]
+    gone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def compare(files: Iterable[tuple[str, str]], root: Path) -> Compared:
     with alone(root):
         recover(root)
     with alone(root, shared=True):
-        return _beside(files, root, _held(root), lambda path, content: None).compared
+        return _beside(files, root, _held(root), lambda path, content: None)
 
 
 @contextmanager
@@ -85,11 +87,10 @@ class Staged:
     def __init__(
         self, files: Iterable[tuple[str, str]], root: Path, held: _Held, ready: Staging, *, force: bool
     ) -> None:
-        self._root, self._ready, self._force = root, ready, force
+        self._root, self._held, self._ready, self._force = root, held, ready, force
         self._looks: dict[str, object] = {}
         self._manifest: bytes | None = None
-        self._beside = _beside(files, root, held, self._differs)
-        self.compared = self._beside.compared
+        self.compared = _beside(files, root, held, self._differs)
 
     def _differs(self, path: str, content: bytes) -> None:
         """Stage a file, and keep how the one on disk looks. The manifest may differ where there is nothing to put."""
@@ -109,8 +110,8 @@ class Staged:
         """
         if self._manifest is not None:
             self._ready.add(MANIFEST, self._manifest)
-        new, gone, root = self._ready.paths, self._beside.gone, self._root
-        _refuse(_links(root, {*self.compared.digests, *self._beside.recorded}))
+        new, gone, root = self._ready.paths, self.compared.gone, self._root
+        _refuse(_links(root, {*self.compared.digests, *self._held.recorded}))
         if not self._force:
             _refuse(explain(drift, root) for drift in self.compared.drifts if isinstance(drift, Edited | Foreign))
             _refuse(_touched(root, path) for path, look in self._looks.items() if _look(root / path) != look)
@@ -177,15 +178,6 @@ class _Held:
     foreign: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """What was found out about an output and its folder; `gone` are the files of ours that are no longer generated."""
-
-    compared: Compared
-    recorded: Mapping[str, str]
-    gone: frozenset[str]
-
-
 def _held(root: Path) -> _Held:
     text = _text(root / MANIFEST)
     recorded = {} if text is None else recorded_in(text, lambda path: _text(root / path))
@@ -194,7 +186,7 @@ def _held(root: Path) -> _Held:
 
 def _beside(
     files: Iterable[tuple[str, str]], root: Path, held: _Held, differs: Callable[[str, bytes], None]
-) -> _Beside:
+) -> Compared:
     """Compare each file with the one on disk as it comes, and say which `differs`."""
     digests: dict[str, str] = {}
     drifts: list[Drift | None] = []
@@ -202,7 +194,7 @@ def _beside(
     for path, text in files:
         _refuse_path(path)
         content = text.encode()
-        found = _text(root / path, text, content)
+        found = _text(root / path)
         digests[path] = digest_of(content)
         drifts.append(drift_of(path, text, found, held.recorded.get(path)))
         if path == MANIFEST:
@@ -214,24 +206,19 @@ def _beside(
     drifts += [drift_of(path, None, found, held.recorded[path]) for path, found in old.items()]
     told = sorted((drift for drift in drifts if drift is not None), key=lambda drift: drift.path)
     gone = frozenset(path for path, found in old.items() if found is not None)
-    return _Beside(Compared(digests, tuple(told), inputs), held.recorded, gone)
+    return Compared(digests, tuple(told), inputs, gone)
 
 
 def _changed(now: Mapping[str, str], then: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted(name for name in {*now, *then} if now.get(name) != then.get(name)))
 
 
-def _text(path: Path, likely: str = "", same: bytes | None = None) -> str | None:
-    """The text of a file with LF line ends, bytes that are no UTF-8 kept as surrogates; nothing if there is no file.
-
-    If it is the `likely` one, whose bytes are the `same`, then this very text.
-    """
+def _text(path: Path) -> str | None:
+    """The text of a file with LF line ends, bytes that are no UTF-8 kept as surrogates; nothing if there is no file."""
     try:
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
-    if content == same:
-        return likely
     return content.decode(errors="surrogateescape").replace("\r\n", "\n")
 
 
