@@ -66,6 +66,23 @@ def test_a_stream_whose_process_is_killed_goes_on_here_where_it_ended() -> None:
     assert sorted(found) == sorted([*range(10_000)] * 2)
 
 
+@pytest.mark.parametrize("room", [0, 1])
+def test_works_that_there_is_no_room_for_are_done_here(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    fork, asked = os.fork, itertools.count()
+
+    def full() -> int:
+        if next(asked) == room:
+            raise BlockingIOError
+        return fork()
+
+    monkeypatch.setattr(os, "fork", full)
+    opened = len(os.listdir("/dev/fd"))
+    with streams(*[lambda each=each: [(each, os.getpid())] for each in "abc"]) as results:
+        found = dict(results)
+    assert [each for each, process in sorted(found.items()) if process != HERE] == [*"abc"][:room]
+    assert len(found) == 3 and len(os.listdir("/dev/fd")) == opened
+
+
 def test_a_stream_that_fails_fails_here_after_what_it_came_to() -> None:
     def work() -> Iterator[int]:
         yield 1

@@ -41,6 +41,7 @@ def codes(refusal: pytest.ExceptionInfo[Refusal]) -> list[str]:
 
 def test_a_target_keeps_its_paths_as_written(tmp_path: Path) -> None:
     text = GOOD + 'overlays = ["a.yaml", "../b.yaml"]\nversion = "1.2"\ntemplates = "t"\nwaive = ["GET /x"]\n'
+    (tmp_path / "t").mkdir()
     assert read_config(config(tmp_path, text)) == (
         Target(
             name="pets",

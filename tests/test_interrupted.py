@@ -15,7 +15,7 @@ import pytest
 from tests.outputs import drifts, output, write
 
 from specwright.write.drift import Drift
-from specwright.write.journal import STAGING
+from specwright.write.paths import STAGING
 
 SPEC = (Path(__file__).parent / "golden" / "additional_properties" / "spec.yaml").read_text()
 CHANGED = SPEC + "    Added: {type: object, properties: {a: {type: string}, b: {type: string}}}\n"

@@ -18,9 +18,9 @@ from tests.outputs import drifts, output, recover, write
 
 from specwright.problem import Position, Refusal
 from specwright.write.drift import Changed, Edited, Foreign, Missing, Stale, explain
-from specwright.write.journal import STAGING
 from specwright.write.manifest import MANIFEST, digest, manifest, manifest_files
 from specwright.write.output import Written, compare, staged
+from specwright.write.paths import STAGING
 
 
 def on_disk(root: Path) -> dict[str, str]:
@@ -41,7 +41,7 @@ def codes(refusal: pytest.ExceptionInfo[Refusal]) -> list[str]:
     ["", "/a", "a/", "a//b", ".", "a/./b", "../a", "a/..", "a\\b", "C:/a", "c:", "a\0b", "a.", "a /b", f"{STAGING}/a"],
 )
 def test_a_path_that_is_not_plain_is_a_bug(path: str, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="not a plain relative path"):
+    with pytest.raises(ValueError, match="is not a plain relative path"):
         write({path: ""}, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 

@@ -32,17 +32,18 @@ def streams(*works: Callable[[], Iterable[_Result]]) -> Generator[Iterator[_Resu
     """Start the works, each of which comes to one result after another; what comes gives each as soon as it is there.
 
     The results of one work keep their order. They are pickled on the way. What is not asked for is ended. The works are
-    done here, one after another, when they are asked for, if there is but one processor or the system has no safe way
-    to copy a process; and so is in the end what copies did not come to: then it fails here, as it did there.
+    done here, one after another, when they are asked for, if there is but one processor, or if the system has no safe
+    way to copy a process, or no room for one; and so is in the end what copies did not come to: then it fails here, as
+    it did there.
     """
-    if not _copies():
-        yield chain.from_iterable(work() for work in works)
-        return
     copies: list[_Copy[_Result]] = []
     try:
-        for work in works:
-            _start(work, copies)
-        yield _received(copies)
+        if _copies():
+            with suppress(OSError):
+                for work in works:
+                    _start(work, copies)
+        here = (work() for work in works[len(copies) :])
+        yield chain(_received(copies), chain.from_iterable(here))
     finally:
         for copy in copies:
             copy.end()
@@ -100,7 +101,10 @@ class _Copy(Generic[_Result]):
 
 
 def _start(work: Callable[[], Iterable[_Result]], copies: list[_Copy[_Result]]) -> None:
-    """Start a copy beside others. An interruption waits until each of the two processes knows which one it is."""
+    """Start a copy beside others. An interruption waits until each of the two processes knows which one it is.
+
+    Raises OSError where there is no room for another process, or for what it writes to.
+    """
     reader, writer = os.pipe()
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
     try:
@@ -110,8 +114,11 @@ def _start(work: Callable[[], Iterable[_Result]], copies: list[_Copy[_Result]]) 
                 os.close(each)
             _do(work, writer, mask)
         copies.append(_Copy(work, process, reader))
-        os.close(writer)
+    except OSError:
+        os.close(reader)
+        raise
     finally:
+        os.close(writer)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 

@@ -104,6 +104,7 @@ def _faults(source: Source, name: str, table: Table) -> Iterator[Problem]:
     yield from _wrong_types(source, name, table)
     yield from _bad_package(source, name, text_of(table, "package"))
     yield from _bad_output(source, name, text_of(table, "output"))
+    yield from _bad_templates(source, name, text_of(table, "templates"))
 
 
 def _bad_name(source: Source, name: str) -> Iterator[Problem]:
@@ -158,6 +159,13 @@ def _bad_output(source: Source, name: str, output: str) -> Iterator[Problem]:
     elif output and root not in (root / output).resolve().parents:
         message = f"`{output}` is not a folder inside {root}, the one that holds the pyproject.toml"
         yield error("config-output", message, place, f'write output = "generated/{name}"')
+
+
+def _bad_templates(source: Source, name: str, templates: str) -> Iterator[Problem]:
+    if templates and not (source.path.parent / templates).is_dir():
+        place = source.place("targets", name, "templates")
+        remedy = "make it, or leave `templates` out to have ours alone"
+        yield error("config-templates", f"there is no folder `{templates}`", place, remedy)
 
 
 def _shared_outputs(source: Source, tables: Mapping[str, Table]) -> Iterator[Problem]:

@@ -136,7 +136,7 @@ def _changed(output: Path, found: Slices, before: Part, after: Part, known: memo
             continue
         if (owner is not None and part_at(owner) not in found.touched) or path.split("/")[2:] == ["webhooks.py"]:
             raise _Untold
-        whole, was, now = _text(output, path), formatted(path, old, known), formatted(path, new, known)
+        whole, was, now = _text(output, path), formatted(known, path, old), formatted(known, path, new)
         mentioned |= set(_WORD.findall(now)) - set(_WORD.findall(was))
         if owner is not None and whole != was:
             raise _Untold
@@ -151,7 +151,7 @@ def _compare(output: Path, found: Slices, before: Part, known: memo.Memo, mentio
     names, and nothing is newly said of them. Raises _Untold.
     """
     for path, owner in before.owners.items():
-        whole, was = _text(output, path), formatted(path, before.texts[path], known)
+        whole, was = _text(output, path), formatted(known, path, before.texts[path])
         if whole != was:
             free = found.moored and part_at(owner) not in found.touched
             if not free or not _defined(was) <= _defined(whole) or not _defined(whole).isdisjoint(mentioned):

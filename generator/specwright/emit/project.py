@@ -24,6 +24,7 @@ from specwright.emit.webhook_views import webhooks_views
 from specwright.memo import Memo
 from specwright.problem import Refusal, error
 from specwright.write.manifest import MANIFEST
+from specwright.write.paths import unfit
 
 _HALF = re.compile("/(?:models|server)/")
 """What is half of the work; the client and the proof are the other."""
@@ -41,17 +42,23 @@ def project(
     """Path and text of every file that comes from a template, formatted, and of the `others`.
 
     They come as they are made, in no order: all is made aside, for what that takes is given back when it ends.
-    `memo` names what is kept for that. Raises Refusal (a run at fault) if two files have one path.
+    `memo` names what is kept for that. Raises Refusal (a run at fault) for a broken template of the user's, and for one
+    whose file has no place beside the others.
     """
     files = partial(_files, api, package, version, templates, memo)
     with streams(partial(files, half=True), partial(files, half=False), lambda: others().items()) as made:
         known = {MANIFEST}
-        for path, text in chain(runtime(templates, package).items(), made):
-            if path in known:
-                remedy = "give yours another name"
-                raise Refusal([error("template-broken", f"two templates make {path}", None, remedy)], findings=False)
+        for path, text in chain(runtime(templates, package), made):
+            _refuse(f"two templates make {path}" if path in known else unfit([path]))
             known.add(path)
             yield path, text
+        _refuse(unfit(sorted(known)))
+
+
+def _refuse(why: str) -> None:
+    """Refuse the path that a template has chosen, if there is something against it."""
+    if why:
+        raise Refusal([error("template-broken", why, None, "give yours another name")], findings=False)
 
 
 def _files(
@@ -60,12 +67,12 @@ def _files(
     """The files of one half of the work, or of the other."""
     known = memo_of(memo, half=half)
     views = Views(api, package, version, known)
-    for path, text in render(templates, package, views, lambda name: bool(_HALF.search(name)) is half):
-        yield path, formatted(path, text, known)
+    finish = partial(formatted, known)
+    yield from render(templates, package, views, lambda name: bool(_HALF.search(name)) is half, finish)
     known.keep()
 
 
-def formatted(path: str, text: str, known: Memo) -> str:
+def formatted(known: Memo, path: str, text: str) -> str:
     """What was rendered, as it is written to a file of this name."""
     return known.made(PurePosixPath(path).suffix, text, partial(format_file, path, text))
 
@@ -84,7 +91,7 @@ def parts(
 ) -> tuple[dict[str, str], tuple[object, ...]]:
     """What is rendered of a part of an API, not formatted yet, and what that part contributes to the shared files."""
     views = Views(api, package, version, memo)
-    texts = render(templates, package, views, lambda name: not name.endswith(_SHARED))
+    texts = render(templates, package, views, lambda name: not name.endswith(_SHARED), lambda path, text: text)
     received = [(each.name, each.method, bool(each.body)) for each in api.webhooks]
     offered = offers(api, {error.status: error.name for error in views["sdk"].errors})
     return dict(texts), (api.tags, received, errors(api), offered)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Collection, Generator, Iterable, Iterator
@@ -19,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, cast
 
-STAGING = ".specwright-tmp"
+from specwright.write.paths import STAGING, ancestors, leading_outside, plain
+
 _JOURNAL = "journal.json"
-_UNSAFE_SEGMENT = re.compile(r'|.*[. ]|.*[\\:*?"<>|\x00-\x1f].*', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +40,6 @@ class Delete:
 
 
 Step: TypeAlias = "Put | Delete"
-
-
-def plain(path: str) -> bool:
-    """Whether a relative posix path means the same file on every system, inside the folder and outside the staging."""
-    segments = path.split("/")
-    return segments[0] != STAGING and not any(_UNSAFE_SEGMENT.fullmatch(segment) for segment in segments)
-
-
-def ancestors(path: str) -> Iterator[str]:
-    """The folders above a relative path, the innermost first: `a/b/c` gives `a/b`, `a`."""
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
-
-
-def leading_outside(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
-    """The paths that a symbolic link, of the file or of a folder above it, takes out of the root."""
-    home = root.resolve()
-    wanted = sorted(paths)
-    outside = {folder for folder in {*map(os.path.dirname, wanted)} if not _within(home, root / folder)}
-    return tuple(path for path in wanted if os.path.dirname(path) in outside or _strays(home, root / path))
 
 
 @contextmanager
@@ -148,14 +126,6 @@ def recover(root: Path) -> None:
     if leading_outside(root, _touched(steps)):
         steps = ()
     _finish(root, steps, again=True)
-
-
-def _within(home: Path, path: Path) -> bool:
-    return path.resolve().is_relative_to(home)
-
-
-def _strays(home: Path, path: Path) -> bool:
-    return path.is_symlink() and not _within(home, path)
 
 
 def _cleared(puts: Iterable[Put], gone: Collection[str]) -> Iterator[Put]:

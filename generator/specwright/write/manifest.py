@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import cast
 
-from specwright.write.journal import plain
+from specwright.write.paths import plain
 
 MANIFEST = "specwright.json"
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)

@@ -9,7 +9,6 @@ together with its digest passes no check.
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,8 +17,9 @@ from pathlib import Path
 from specwright.ir import Location
 from specwright.problem import Problem, Refusal, error
 from specwright.write.drift import Drift, Edited, Foreign, drift_of, explain
-from specwright.write.journal import STAGING, alone, ancestors, leading_outside, plain, recover
+from specwright.write.journal import alone, recover
 from specwright.write.manifest import MANIFEST, digest_of, manifest_inputs, recorded_in
+from specwright.write.paths import STAGING, ancestors, leading_outside, plain, unfit
 from specwright.write.staging import Staging, staging
 
 
@@ -139,31 +139,6 @@ def amend(root: Path, wanted: Callable[[], Mapping[str, str] | None]) -> Mapping
         return new
 
 
-# --- paths ------------------------------------------------------------------------------------------------------------
-
-
-def _refuse_path(path: str) -> None:
-    if not plain(path):
-        raise ValueError(f"not a plain relative path: {path!r}")
-
-
-def _refuse_paths(paths: Iterable[str]) -> None:
-    """Refuse paths of which two cannot stand together everywhere."""
-    names: dict[str, str] = {}
-    for path in paths:
-        other = names.setdefault(_name(path), path)
-        if other != path:
-            raise ValueError(f"some file systems take these for one path: {other!r} and {path!r}")
-    for name, path in names.items():
-        if above := next((folder for folder in ancestors(name) if folder in names), None):
-            raise ValueError(f"{path!r} is below {names[above]!r}, which is a file")
-
-
-def _name(path: str) -> str:
-    """What a path is to a file system that ignores case and the spelling of accents."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
-
-
 # --- reading and comparing --------------------------------------------------------------------------------------------
 
 
@@ -192,7 +167,8 @@ def _beside(
     drifts: list[Drift | None] = []
     inputs: tuple[str, ...] = ()
     for path, text in files:
-        _refuse_path(path)
+        if not plain(path):
+            raise ValueError(unfit([path]))
         content = text.encode()
         found = _text(root / path)
         digests[path] = digest_of(content)
@@ -201,7 +177,8 @@ def _beside(
             inputs = _changed(manifest_inputs(text), manifest_inputs(found or ""))
         if found != text:
             differs(path, content)
-    _refuse_paths(digests)
+    if why := unfit(digests):
+        raise ValueError(why)
     old = {path: _text(root / path) for path in held.recorded if path not in digests}
     drifts += [drift_of(path, None, found, held.recorded[path]) for path, found in old.items()]
     told = sorted((drift for drift in drifts if drift is not None), key=lambda drift: drift.path)

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specwright.write.journal import STAGING, Put, about, begun, replace
+from specwright.write.journal import Put, about, begun, replace
+from specwright.write.paths import STAGING
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
