@@ -76,8 +76,12 @@ def _why(document: Path) -> str:
 
 
 def _accounted(counted: set[str], listed: list[dict[str, Any]]) -> dict[str, Any]:
-    """How many operations ended how, and the names of those of which nothing is said, or too much."""
-    found = {f"{each['method']} {each['path']}": each["status"] for each in listed}
+    """How many operations ended how, and the names of those of which nothing is said, or too much.
+
+    What a path says of its query is no part of its name: it is mended to parameters of the query.
+    """
+    found = {f"{each['method']} {each['path']}".partition("?")[0]: each["status"] for each in listed}
+    counted = {name.partition("?")[0] for name in counted}
     return {
         **Counter(found.values()),
         "counted": len(counted),

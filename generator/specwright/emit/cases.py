@@ -15,6 +15,7 @@ from specwright.emit.layout import Call, Display, Expression, call, lay_out, lit
 from specwright.emit.strategies import Compiler, function_name, judged, words
 from specwright.emit.webhook_views import bodies, parser
 from specwright.ir import Schema
+from specwright.kinds import kinds
 from specwright.pointers import parameter_schema, request_schema, response_schema
 
 _DEEPEST = 2
@@ -100,9 +101,7 @@ class _Table:
                 method=literal(operation.method),
                 path=literal(operation.path),
                 parameters=_tuple(
-                    self._parameter(parameter)
-                    for parameter in operation.parameters
-                    if self._compiler.possible(without_null(parameter.schema))
+                    self._parameter(parameter) for parameter in operation.parameters if not self._unwritten(parameter)
                 ),
                 bodies=_tuple(self._bodies(operation)),
                 responses=_tuple(
@@ -113,10 +112,31 @@ class _Table:
 
     def _callable(self, operation: ir.Operation) -> bool:
         """Whether a call can be drawn at all."""
-        needed = [without_null(each.schema) for each in operation.parameters if each.required]
+        needed = [each for each in operation.parameters if each.required]
         body = operation.body
         sendable = body is None or not body.required or not all(map(self._undrawn, body.content))
-        return sendable and all(map(self._compiler.possible, needed))
+        return sendable and not any(map(self._unwritten, needed))
+
+    def _unwritten(self, parameter: ir.Parameter) -> str:
+        """Why there is nothing to write in the place of a parameter; empty if there is something."""
+        schema = resolved(parameter.schema, self._schemas)
+        nested = False
+        match schema:
+            case _ if parameter.media_type or parameter.style == "deepObject":
+                pass
+            case ir.Array(items=items, min_items=least):
+                nested = self._nests(items) and (parameter.place is ir.Place.PATH or least > 0)
+            case ir.Object(properties=properties):
+                nested = any(prop.required and self._nests(prop.schema) for prop in properties)
+            case _:
+                pass
+        why = f"the style `{parameter.style}` has no way to write lists or objects inside of others"
+        return self._compiler.why_not(without_null(parameter.schema)) or why * nested
+
+    def _nests(self, schema: Schema) -> bool:
+        """Whether every value is a list or an object."""
+        found = kinds(resolved(schema, self._schemas))
+        return bool(found) and found <= {"array", "object"}
 
     def _undrawn(self, content: ir.Content) -> str:
         """Why there is nothing to send; empty if there is something. Octets need no schema."""
@@ -129,10 +149,7 @@ class _Table:
 
     def _waivers(self, operation: ir.Operation) -> list[str]:
         """What of an operation there is no value for, each with the reason."""
-        reasons = [
-            (f"{each.place} parameter {each.wire_name}", self._compiler.why_not(without_null(each.schema)))
-            for each in operation.parameters
-        ]
+        reasons = [(f"{each.place} parameter {each.wire_name}", self._unwritten(each)) for each in operation.parameters]
         contents = [("the body", each) for each in operation.body.content] if operation.body else []
         contents += [(response.status, each) for response in operation.responses for each in response.content]
         reasons += [(f"{place} {each.media_type}", self._undrawn(each)) for place, each in contents]

@@ -104,7 +104,7 @@ def prove(project: Project, told: Iterable[Event], tell: Callable[[Subject], Non
             tests[event["subject"]].append(event)
         elif "case" in event:
             subject = _subject(event, tests[event["case"]])
-            if subject.properties or not narrowed:
+            if subject.properties or subject.waived or not narrowed:
                 subjects.append(subject)
                 tell(subject)
         else:

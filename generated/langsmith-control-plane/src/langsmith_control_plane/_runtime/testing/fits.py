@@ -46,11 +46,12 @@ class Fits:
                 return not self.crowded or self.apart(str(value))
 
     def apart(self, text: str) -> bool:
-        """Whether a text cannot be taken for what stands beside it in a segment."""
-        if text in listed(self.parameter.type()) and not re.match(r"[\w-]", text):
+        """Whether a text cannot be taken for what stands beside it in a segment: it may be, of another parameter's."""
+        alone = "{" not in self.crowded
+        if text in listed(self.parameter.type()) and (alone or not re.match(r"[\w-]", text)):
             return True
         literal = re.sub(r"\{[^{}]*\}", "", self.crowded)
-        return re.fullmatch(r"[\w-]+", text, re.ASCII) is not None and not set(text) & set(literal)
+        return re.fullmatch(r"[\w-]+", text, re.ASCII) is not None and (alone or not set(text) & set(literal))
 
     def empty(self) -> bool:
         """An empty list is an empty text, unless that stands for itself; one that may be left out is left out."""
