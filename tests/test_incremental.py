@@ -153,6 +153,16 @@ LARGE: dict[str, Edit] = {
 }
 
 
+def kinds(document: dict[str, Any]) -> dict[str, Any]:
+    """Let a pet say which kind it is, and have two kinds."""
+    schemas: dict[str, Any] = document["components"]["schemas"]
+    pet(document).update(discriminator={"propertyName": "kind"})
+    pet(document)["properties"].update(kind={"type": "string"})
+    own = {"properties": {"born": {"type": "integer"}}}
+    schemas.update({name: {"allOf": [{"$ref": "#/components/schemas/Pet"}, own]} for name in ("Cat", "Dog")})
+    return schemas
+
+
 class Whole(Exception):
     """A whole run was made where none should be."""
 
@@ -278,6 +288,26 @@ ODD: dict[str, tuple[Edit, Edit]] = {
         lambda d: operation(d, "/pets", "post")["responses"]["201"]["content"]["application/json"].update(
             schema={"type": "array", "items": {}, "uniqueItems": True}
         ),
+    ),
+    "a kind that is called something else": (
+        kinds,
+        lambda d: d["components"]["schemas"]["Cat"]["allOf"].append({"properties": {"kind": {"const": "tom"}}}),
+    ),
+    "a kind that can be called nothing": (
+        kinds,
+        lambda d: d["components"]["schemas"]["Cat"]["allOf"].append({"properties": {"kind": {"type": "integer"}}}),
+    ),
+    "a kind more": (
+        kinds,
+        lambda d: d["components"]["schemas"].update(Colour={"allOf": [{"$ref": "#/components/schemas/Pet"}]}),
+    ),
+    "what tells kinds apart": (kinds, lambda d: pet(d)["discriminator"].update(propertyName="name")),
+    "what is said of a kind elsewhere": (
+        lambda d: (
+            kinds(d).update(Kind={"enum": ["cat"]})
+            or kinds(d)["Cat"]["allOf"].append({"properties": {"kind": {"$ref": "#/components/schemas/Kind"}}})
+        ),
+        lambda d: d["components"]["schemas"]["Kind"].update(enum=["tom"]),
     ),
     "an error whose alternatives have an order": (
         lambda d: [

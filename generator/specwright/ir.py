@@ -251,6 +251,11 @@ class Discriminator:
     wire_name: str
     mapping: tuple[tuple[str, str], ...]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the schemas, each once."""
+        return tuple(dict.fromkeys(name for _, name in self.mapping))
+
 
 @dataclass(frozen=True, slots=True)
 class Union:
@@ -271,9 +276,14 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A named schema, by its Python class name: a key of `Api.schema`."""
+    """A named schema, by its Python class name: a key of `Api.schema`.
+
+    What is valid is decided by that alone. A value that says which of the `kinds` it is, each of which extends the
+    schema, is read as that one: all of them are objects with properties.
+    """
 
     name: str
+    kinds: Discriminator | None = None
 
 
 Schema: TypeAlias = (
@@ -373,6 +383,7 @@ def references(schema: Schema) -> Iterator[str]:
     """The names of the schemas that one refers to, in the order of the text, repeated as they repeat."""
     if isinstance(schema, Reference):
         yield schema.name
+        yield from schema.kinds.names if schema.kinds else ()
     for child in children(schema):
         yield from references(child)
 

@@ -48,7 +48,7 @@ def recalled_pieces(root: str, inputs: Mapping[str, str]) -> Pieces | None:
 
 def keep_pieces(root: str, inputs: Mapping[str, str], known: Pieces) -> None:
     """Keep a document in pieces, in the place of what its files held before."""
-    content = (dict(inputs), known.frame, dict(known.parts), dict(known.leads), known.always)
+    content = (dict(inputs), known.frame, dict(known.parts), dict(known.leads), known.always, dict(known.kinds))
     cache.put(_latest(root, inputs), marshal.dumps(content))
 
 

@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .alternatives import Growing, OneOf, Tagged
 from .constraint import Constraint, Info, first_of, reads
+from .kinds import KindOf, Kinds
 from .patterns import search
 from .spellings import Date, DateTime, Uuid, plain
 
@@ -26,6 +27,8 @@ __all__ = [
     "Exactly",
     "Growing",
     "Integer",
+    "KindOf",
+    "Kinds",
     "Matches",
     "MultipleOf",
     "Nothing",

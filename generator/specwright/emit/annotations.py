@@ -72,6 +72,8 @@ def annotation(schema: Schema) -> str:
             return f"{borrowed('OneOf')}[{', '.join(annotation(member) for member in members)}]"
         case ir.Union():
             return union(_alternatives(schema))
+        case ir.Reference(name=name, kinds=ir.Discriminator() as kinds):
+            return _of_kinds(name, kinds)
         case ir.Reference(name=name):
             return MODEL + name
 
@@ -197,6 +199,18 @@ def _growing(union_: ir.Union) -> str:
     beside = None if isinstance(union_.beside, ir.AnyValue) else _Text(_held_against(union_.beside))
     open_ = _written("Growing", *map(literal, texts), beside=beside)
     return union([f"{borrowed('Annotated')}[{known} | {_ANY_OBJECT}, {open_}]", *["None"] * null])
+
+
+def _of_kinds(name: str, kinds: ir.Discriminator) -> str:
+    """A schema and what extends it, by names in quotes: those classes are loaded when a value says that it is one."""
+    told = _written("Kinds", "__name__", literal(kinds.wire_name), literal(dict(kinds.mapping)))
+    return _constrained(kind_of(kinds.names, name), [told])
+
+
+def kind_of(kinds: Iterable[str], base: str) -> str:
+    """One of several classes, of which all but the last one are loaded when they are needed."""
+    quoted = [f'"{MODEL}{kind}"' for kind in kinds]
+    return f"{borrowed('KindOf')}[{', '.join([*quoted, MODEL + base])}]"
 
 
 def _literal(enumeration: ir.Enumeration) -> str:

@@ -21,7 +21,8 @@ _TEXT = {
 class Arguments:
     """The types of arguments in one API.
 
-    `twins` gives the name of the twin of each class that has one, and `holders` that of the class for each twin.
+    `twins` gives the name of the twin of each class that has one, and of each choice of such classes by what a value
+    says it is; `holders` that of the schema for each twin.
     """
 
     def __init__(self, api: ir.Api) -> None:
@@ -68,14 +69,17 @@ class Arguments:
         return [MODEL + name] * models + [MODEL + self.twins[name]]
 
     def _named_twins(self, api: ir.Api) -> Iterator[tuple[str, str]]:
-        """Every object that a request body can hold has a twin; it is called after the class."""
+        """Every object that a request body can hold has a twin, which is called after the class; so have its kinds."""
         bodies = [
             content.schema for operation in api.operations if operation.body for content in operation.body.content
         ]
         names = naming.Names(self._schemas)
         for name in sorted(self._closure(bodies)):
-            if isinstance(schema := self._schemas[name], ir.Object) and schema.properties:
-                yield name, names.new(f"{name}Dict")
+            match self._schemas[name]:
+                case ir.Object(properties=(_, *_)) | ir.Reference(kinds=ir.Discriminator()):
+                    yield name, names.new(f"{name}Dict")
+                case _:
+                    pass
 
     def _closure(self, schemas: list[Schema]) -> set[str]:
         reached: set[str] = set()

@@ -22,7 +22,8 @@ _MODULES = {
     ".._runtime.server.reply": "NO_HEADERS HTTPProblem Result Stream Unimplemented",
     ".._runtime.rules": "Needs Size Together rules",
     ".._runtime.types": (
-        "OPEN UNIQUE Date DateTime Exactly Growing Integer Matches MultipleOf Nothing Number OneOf Spelled Tagged Uuid"
+        "OPEN UNIQUE Date DateTime Exactly Growing Integer KindOf Kinds Matches MultipleOf Nothing Number OneOf "
+        "Spelled Tagged Uuid"
     ),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from specwright import ir, naming
-from specwright.emit.annotations import borrowed, rule, size
+from specwright.emit.annotations import borrowed, kind_of, rule, size
 from specwright.emit.arguments import Arguments
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
@@ -29,14 +29,18 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class TwinView:
-    """A `TypedDict` for what a class is made of: `spelled` as a class, or where a name is no identifier as a call."""
+    """A `TypedDict` for what a class is made of: `spelled` as a class, or where a name is no identifier as a call.
+
+    That of an alias is an alias itself, with a `value`.
+    """
 
     name: str
     docstring: str
-    typed_dict: str
-    partial: bool
-    spelled: bool
-    members: tuple[str, ...]
+    typed_dict: str = ""
+    partial: bool = False
+    spelled: bool = False
+    members: tuple[str, ...] = ()
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def _view(model: Model, recursive: bool, types: Arguments, own: frozenset[str]) 
             return _module(model, spelling, types, base=spelling(borrowed("Root")), fields=(root,))
         case Alias():
             kind = spelling(borrowed("TypeAlias"))
-            return _module(model, spelling, types, value=f"{kind} = {spelling(model.annotation)}")
+            value, twin = f"{kind} = {spelling(model.annotation)}", _choice(model.named, types, spelling)
+            return _module(model, spelling, types, value=value, twin=twin)
 
 
 def _class(model: Class, types: Arguments, spelling: Spelling) -> ModelView:
@@ -134,6 +139,17 @@ def _twin(model: Class, types: Arguments, spelling: Spelling) -> TwinView | None
     return TwinView(name, told, base, partial, spelled, tuple(members))
 
 
+def _choice(named: ir.NamedSchema, types: Arguments, spelling: Spelling) -> TwinView | None:
+    """What a value may be that says which kind it is, as a dict."""
+    name = types.twins.get(named.name)
+    if name is None or not isinstance(named.schema, ir.Reference) or named.schema.kinds is None:
+        return None
+    kinds = [types.twins[kind] for kind in named.schema.kinds.names]
+    value = f"{borrowed('TypeAlias')} = {kind_of(kinds, types.twins[named.schema.name])}"
+    told = docstring(f"`{named.name}` as a dict, with the names of the wire.", 0)
+    return TwinView(name, told, value=spelling(value))
+
+
 def _field(field: Field, spelling: Spelling) -> FieldView:
     prop, annotation, default = field.property, field.annotation, ""
     if not prop.required:
@@ -167,14 +183,14 @@ def _module(
 ) -> ModelView:
     """The row of a module. A class names other models for checkers, and knows them later; an alias is made of them."""
     named = model.named
-    needed: dict[str, list[str]] = {}
-    for name in sorted(spelling.models - {named.name, types.twins.get(named.name)}):
-        needed.setdefault(naming.module_name(types.holders.get(name, name)), []).append(name)
-    others = tuple(f"from .{module} import {', '.join(needed[module])}" for module in sorted(needed))
+    others = spelling.models - {named.name, types.twins.get(named.name)}
+    quoted = others if base else _kinds(named.schema, types)
+    checked, loaded = _imports(quoted, types), _imports(others - quoted, types)
     later = ""
-    if base and others:
+    if checked:
         spelling(borrowed("TYPE_CHECKING"))
-        names = (repr(name) for module in sorted(needed) for name in needed[module])
+    if base and checked:
+        names = (repr(name) for module in sorted(checked) for name in checked[module])
         later = f"{spelling(borrowed('later'))}(__name__, {', '.join(names)})"
     sent = f"`{named.sent_as}.from_received` makes of it what may be sent." if named.sent_as and base else ""
     way = f"{_WAYS[named.direction]} {sent}".strip()
@@ -185,8 +201,8 @@ def _module(
         module=naming.module_name(named.name),
         docstring=docstring(text, 4 if base else 0) if text else "",
         imports=spelling.imports(),
-        loaded=() if base else others,
-        checked=others if base else (),
+        loaded=_lines(loaded),
+        checked=_lines(checked),
         base=base,
         settings=settings,
         fields=fields,
@@ -194,6 +210,24 @@ def _module(
         twin=twin,
         later=later,
     )
+
+
+def _kinds(schema: Schema, types: Arguments) -> set[str]:
+    """The classes that an alias names in quotes, and their twins."""
+    names = schema.kinds.names if isinstance(schema, ir.Reference) and schema.kinds else ()
+    return {*names, *(types.twins[name] for name in names if name in types.twins)}
+
+
+def _imports(names: set[str], types: Arguments) -> dict[str, list[str]]:
+    """Module -> the names that are imported from it."""
+    needed: dict[str, list[str]] = {}
+    for name in sorted(names):
+        needed.setdefault(naming.module_name(types.holders.get(name, name)), []).append(name)
+    return needed
+
+
+def _lines(needed: dict[str, list[str]]) -> tuple[str, ...]:
+    return tuple(f"from .{module} import {', '.join(needed[module])}" for module in sorted(needed))
 
 
 def recursive(schemas: Sequence[ir.NamedSchema]) -> set[str]:

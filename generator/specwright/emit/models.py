@@ -143,7 +143,7 @@ def _json_schema(schema: Schema, names: dict[str, str], leaves: dict[str, str]) 
         return _json_schema(inner, names, leaves)
 
     match schema:
-        case ir.Reference(name=name):
+        case ir.Reference(name=name, kinds=None):
             return {"$ref": f"#/components/schemas/{names[name]}"}
         case ir.Null():
             return {"type": "null"}

@@ -23,8 +23,8 @@ from specwright.emit.steering import Steering, steered
 from specwright.ir import NoValue, Schema
 
 WORDS = frozenset(
-    "booleans date_times dates deferred fitting integers json_values just lists mapping matching none nothing numbers "
-    "one_of parsed record sampled_from text uuids".split()
+    "booleans date_times dates deferred fitting integers json_values just kinds lists mapping matching none nothing "
+    "numbers one_of parsed record sampled_from text uuids".split()
 )
 _RESERVED = WORDS | {"Json", "SearchStrategy", "cache", "valid", "annotations"}
 _FORMATS = {ir.Format.DATE: "dates", ir.Format.DATE_TIME: "date_times", ir.Format.UUID: "uuids"}
@@ -247,6 +247,8 @@ class Compiler:
                 return self._object(schema, cycle)
             case ir.Union(members=members):
                 return self._any_of(members, cycle)
+            case ir.Reference(name=name, kinds=ir.Discriminator() as kinds):
+                return self._kinds(self._expression(ir.Reference(name), cycle), kinds)
             case ir.Reference(name=name):
                 function = self._prefix + function_name(name)
                 return call("deferred", function) if name in cycle else call(function)
@@ -255,6 +257,15 @@ class Compiler:
         possible = [schema for schema in schemas if self.possible(schema)]
         branches = [self._expression(schema, cycle) for schema in sorted(possible, key=self._rank)]
         return call("one_of", *branches) if len(branches) > 1 else branches[0] if branches else call("nothing")
+
+    def _kinds(self, base: Expression, kinds: ir.Discriminator) -> Expression:
+        """A schema and what extends it, but for what has rules: to be called something may break one."""
+        functions = [
+            (f"{literal(text)}: ", self._prefix + function_name(name))
+            for text, name in kinds.mapping
+            if self.possible(ir.Reference(name)) and not self._doubts(self._schemas[name].schema)
+        ]
+        return call("kinds", base, literal(kinds.wire_name), Display("{}", tuple(functions))) if functions else base
 
     def _array(self, array: ir.Array, cycle: frozenset[str], holds: Sequence[ir.Holds] = ()) -> Expression:
         prefix = [self._expression(item, cycle) for item in array.prefix]

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from specwright import ir
-from specwright.emit.annotations import BORROWED, MODEL, annotation
+from specwright.emit.annotations import BORROWED, MODEL, annotation, kind_of
 from specwright.emit.arguments import Arguments
 from specwright.emit.contents import spread_body
 from specwright.emit.model_views import has_fields, recursive
@@ -66,10 +66,14 @@ def _models(api: ir.Api) -> Iterator[tuple[str, Declaration]]:
                 yield name, _class({"root": root}, use, named.location)
             case _:
                 yield name, Alias(_read(annotation(named.schema)), use, named.location)
-                continue
         if twin := types.twins.get(named.name):
             made = Use(made_by=CALLERS)
-            yield f"models.{twin}", _class(_keys(named.schema, types, made), made, named.location)
+            match named.schema:
+                case ir.Reference(name=base, kinds=ir.Discriminator() as kinds):
+                    choice = kind_of((types.twins[kind] for kind in kinds.names), types.twins[base])
+                    yield f"models.{twin}", Alias(_read(choice), made, named.location)
+                case _:
+                    yield f"models.{twin}", _class(_keys(named.schema, types, made), made, named.location)
 
 
 def _class(members: Mapping[str, Member], use: Use, location: Location = NOWHERE) -> Class:

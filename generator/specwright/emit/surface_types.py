@@ -92,7 +92,7 @@ def _subscripted(name: str, inside: ast.expr) -> Iterator[str]:
     match name:
         case "Annotated":
             yield from _alternatives(parts[0])
-        case "Union" | "OneOf":
+        case "Union" | "OneOf" | "KindOf":
             for part in parts:
                 yield from _alternatives(part)
         case "Result":

@@ -46,16 +46,19 @@ class _Change:
 
     def __call__(self, schema: Schema) -> Schema:
         match schema:
-            case ir.Reference(name=name):
-                return ir.Reference(self.inputs.get(name, name))
+            case ir.Reference(name=name, kinds=kinds):
+                return ir.Reference(self.inputs.get(name, name), kinds and self._told(kinds))
             case ir.Object(properties=properties):
                 gone = {prop.wire_name for prop in properties if self._gone(prop)}
                 return _without(schema, gone) if gone else schema
-            case ir.Union(discriminator=ir.Discriminator(wire_name, mapping)):
-                pairs = tuple((value, self.inputs.get(name, name)) for value, name in mapping)
-                return replace(schema, discriminator=ir.Discriminator(wire_name, pairs))
+            case ir.Union(discriminator=ir.Discriminator() as discriminator):
+                return replace(schema, discriminator=self._told(discriminator))
             case _:
                 return schema
+
+    def _told(self, discriminator: ir.Discriminator) -> ir.Discriminator:
+        pairs = tuple((value, self.inputs.get(name, name)) for value, name in discriminator.mapping)
+        return replace(discriminator, mapping=pairs)
 
     def _gone(self, prop: ir.Property) -> bool:
         return prop.read_only if self.direction is Direction.REQUEST else prop.write_only

@@ -35,7 +35,6 @@ RULES: tuple[Rule, ...] = (
     schemas.default_type_mismatch,
     schemas.discriminator_target_missing,
     schemas.discriminator_property_missing,
-    schemas.discriminator_base_alone,
     recent.item_schema_unread,
     recent.querystring_parameter_left_out,
     recent.cookie_style_unknown,

@@ -9,6 +9,7 @@ from specwright import ir, naming
 from specwright.problem import Problem
 from specwright.read.direction import directed
 from specwright.read.exclusive import exclusive
+from specwright.read.extended import extended, with_members
 from specwright.read.growing import growing
 from specwright.read.hoist import Hoist, name_taken
 from specwright.read.inner import inner_names
@@ -51,8 +52,10 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         schemas=tuple(sorted(hoist.schemas, key=lambda named: named.name)),
         webhooks=sent,
     )
-    parted, names_taken = directed(growing(exclusive(api)))
-    return told(parted), (*problems, *taken, *clashes, *schemas.problems, *hoist.problems, *names_taken)
+    with_kinds, kinds_taken = extended(api, document, names)
+    parted, names_taken = directed(growing(exclusive(with_kinds)))
+    decisions = (*problems, *taken, *clashes, *schemas.problems, *hoist.problems, *kinds_taken, *names_taken)
+    return told(with_members(parted)), decisions
 
 
 def _component_names(document: Document) -> tuple[dict[str, str], list[Problem]]:

@@ -34,13 +34,20 @@ _VERSION = 2
 class Pieces:
     """A document in pieces that can be compared, the order of their members included: the frame, and each part.
 
-    `leads` has the parts that each refers to, by their pointers. Some go `always` with what is cut out.
+    `leads` has the parts that each refers to, by their pointers, and `kinds` those that extend it and that it tells
+    apart. Some go `always` with what is cut out.
     """
 
     frame: bytes
     parts: Mapping[str, bytes]
     leads: Mapping[str, tuple[str, ...]]
     always: tuple[str, ...]
+    kinds: Mapping[str, tuple[str, ...]]
+
+    @property
+    def edges(self) -> dict[str, tuple[str, ...]]:
+        """The parts that decide what each part comes to."""
+        return {**self.leads, **{pointer: (*self.leads[pointer], *each) for pointer, each in self.kinds.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +69,14 @@ def pieces(document: Document, always: Iterable[str] = ()) -> Pieces | None:
     frame, parts = _taken(document)
     leads = {pointer: _leads(part) for pointer, part in parts.items()}
     frozen = {pointer: _frozen(part) for pointer, part in parts.items()}
-    return _known(Pieces(_frozen(frame), frozen, leads, tuple(always)))
+    return _known(Pieces(_frozen(frame), frozen, leads, tuple(always), _kinds(parts)))
 
 
 def slices(before: Pieces, document: Document) -> Slices | None:
     """The slices of an earlier version and of a document.
 
-    Nothing if they differ in anything but the parts they have in common, or in what names something there, or if too
-    much leads to these.
+    Nothing if they differ in anything but the parts they have in common, or in what names something there or makes one
+    a kind of another, or if too much leads to these.
     """
     frame, parts = _taken(document)
     if _frozen(frame) != before.frame:  # the frame lists the parts, in their order
@@ -80,13 +87,16 @@ def slices(before: Pieces, document: Document) -> Slices | None:
     after = _known(replace(before, parts=frozen, leads={**before.leads, **new}))
     if after is None or not edited:
         return None
-    both = {**after.leads, **{pointer: (*before.leads[pointer], *new[pointer]) for pointer in edited}}
+    edges = after.edges
+    both = {**edges, **{pointer: (*before.leads[pointer], *edges[pointer]) for pointer in edited}}
     touched = _reached(edited, _turned(both))
     held = _reached([*touched, *after.always], both)
     if sum(len(frozen[pointer]) for pointer in held) > max(_SMALL, sum(map(len, frozen.values())) // _SHARE):
         return None
     old = {pointer: marshal.loads(before.parts[pointer]) for pointer in edited}
     if any(set(_placed(old[pointer], _names)) != set(_placed(parts[pointer], _names)) for pointer in edited):
+        return None
+    if any(_line(old[pointer]) != _line(parts[pointer]) for pointer in edited):
         return None
     moored = all(set(_placed(old[pointer], _targets)) == set(_placed(parts[pointer], _targets)) for pointer in edited)
     return Slices(_cut(document.value, held, old), _cut(document.value, held, {}), touched, moored, after)
@@ -166,6 +176,23 @@ def _targets(value: dict[str, JsonValue]) -> Iterator[str]:
     if discriminator := members(value.get("discriminator")):
         mapped = (discriminator.get("defaultMapping"), *members(discriminator.get("mapping")).values())
         yield from (_spelled(target) for target in mapped if isinstance(target, str))
+
+
+def _kinds(parts: Mapping[str, JsonValue]) -> dict[str, tuple[str, ...]]:
+    """The parts that extend each of those that tell them apart, or that extend one that does."""
+    lines = {pointer: _line(part) for pointer, part in parts.items()}
+    extends = {pointer: bases for pointer, (_, bases) in lines.items() if bases}
+    extended = _turned(extends)
+    tellers = _reached((pointer for pointer, (tells, _) in lines.items() if tells and pointer in extended), extended)
+    return {base: tuple(kinds) for base, kinds in extended.items() if base in tellers}
+
+
+def _line(part: JsonValue) -> tuple[bytes, tuple[str, ...]]:
+    """What a schema tells others apart by, and the parts that it extends."""
+    keywords = members(part)
+    refs = (members(each).get("$ref") for each in items(keywords.get("allOf")))
+    bases = tuple(part_at(unquote(ref[1:])) for ref in refs if isinstance(ref, str))
+    return _frozen(keywords["discriminator"]) if "discriminator" in keywords else b"", bases
 
 
 def _spelled(target: str) -> str:

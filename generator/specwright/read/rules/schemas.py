@@ -75,39 +75,6 @@ def discriminator_property_missing(outline: Outline) -> Iterator[Finding]:
                 yield doubtful(member.pointer, message, f"Declare `{name}` there and list it as required.")
 
 
-def discriminator_base_alone(outline: Outline) -> Iterator[Finding]:
-    """Components extend a schema with a discriminator, which is no union: what they add is not typed in its place."""
-    extended = _extended(outline)
-    for node in outline.nodes["schema"]:
-        names = extended.get(node.pointer, []) if _discriminator(node) and not any(_members(node)) else []
-        if names:
-            told = ", ".join(f"`{name}`" for name in names[:3]) + ", ..." * (len(names) > 3)
-            base = node.pointer.rpartition("/")[2]
-            message = (
-                f"where a `{base}` is wanted, what {told} {'adds' if len(names) == 1 else 'add'} to it is not typed"
-            )
-            yield doubtful(
-                f"{node.pointer}/discriminator", message, "Say `oneOf` of them there, with this discriminator."
-            )
-
-
-_COMPONENT = 3
-"""How deep components are: `/components/schemas/Pet`."""
-
-
-def _extended(outline: Outline) -> dict[str, list[str]]:
-    """The pointer of a schema -> the components that have it in their `allOf`."""
-    found: dict[str, list[str]] = {}
-    for node in outline.nodes["schema"]:
-        parts = node.value.get("allOf") if node.pointer.count("/") == _COMPONENT else None
-        for part in parts if isinstance(parts, list) else []:
-            reference = reference_of(part) if isinstance(part, dict) else None
-            base = outline.references.resolve(reference, node.pointer) if reference else None
-            if isinstance(base, Found):
-                found.setdefault(base.pointer, []).append(node.pointer.rpartition("/")[2])
-    return found
-
-
 # --- keywords ---------------------------------------------------------------------------------------------------------
 
 

@@ -37,6 +37,7 @@ __all__ = [
     "integers",
     "json_values",
     "just",
+    "kinds",
     "lists",
     "mapping",
     "matching",
@@ -265,6 +266,29 @@ def deferred(function: Callable[[], SearchStrategy[Json]]) -> SearchStrategy[Jso
     def shape(draw: st.DrawFn) -> Json:
         with drawing.inside(function):
             return draw(function())
+
+    return shaped(shape)
+
+
+def kinds(
+    base: SearchStrategy[Json], tag: str, called: Mapping[str, Callable[[], SearchStrategy[Json]]]
+) -> SearchStrategy[Json]:
+    """Objects of a schema, and of what extends it: `called` has the functions of these, by what their `tag` says.
+
+    None is called before something is drawn.
+    """
+    texts = list(called)
+    choice = st.integers(0, len(texts))
+
+    def shape(draw: st.DrawFn) -> Json:
+        number = 0 if drawing.lean else draw(choice)
+        if typical() and not drawing.lean:
+            number = max(number, 1)
+        if not number:
+            return draw(base)
+        text = texts[number - 1]
+        value = draw(deferred(called[text]))
+        return {**value, tag: text} if isinstance(value, dict) and tag in value else value
 
     return shaped(shape)
 
