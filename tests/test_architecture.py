@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "revision": "ir problem",
     "remote": "problem",
     "read": "collector contradicted intersect ir kinds problem naming read regexp",
-    "emit": "aside collector intersect ir memo naming pointers problem regexp statuses write emit",
+    "emit": "aside collector intersect ir kinds memo naming pointers problem regexp statuses write emit",
     "scaffold": "ir kinds naming problem read scaffold statuses",
     "pipeline": "aside config emit ir memo naming probe problem read recall write",
     "sliced": "config emit memo naming pipeline problem read",

@@ -38,11 +38,12 @@ def parameter_name(text: str) -> str:
 def module_name(name: str) -> str:
     """`DeploymentsList` -> `deployments_list`: the module that holds a class, without its ending.
 
-    It is never the name of the class, as that of a class in a script without capitals would be.
+    It is never the name of the class, as that of a class in a script without capitals would be. No two classes whose
+    names differ by more than case have one module.
     """
     module = snake(name)
     taken = module in _WINDOWS_DEVICES or keyword.iskeyword(module) or module in _DUNDERS or module == name
-    return f"{module}_" if taken else module
+    return f"{module}_" if taken or name.endswith("_") else module
 
 
 def method_name(operation_id: str, method: str, path: str) -> str:
@@ -54,6 +55,20 @@ def method_name(operation_id: str, method: str, path: str) -> str:
     suffix = re.sub(r"\W", "_", path) + "_" + method.lower()
     text = operation_id.removesuffix(suffix) or operation_id or _described(method, path)
     return _safe(_shortened(snake(text)) or method.lower(), _TAKEN_FOR_METHODS)
+
+
+def constant_name(name: str) -> str:
+    """`patch_deployment` -> `PATCH_DEPLOYMENT`: what describes a call.
+
+    No argument has its name, as in a script without capitals, and no class, as one of a single letter.
+    """
+    constant = name.upper()
+    return f"{constant}_" if constant in (name, class_name(name)) else constant
+
+
+def credential_name(text: str) -> str:
+    """`X-Api-Key` -> `x_api_key`: the argument of a client's constructor that fills a security scheme."""
+    return _safe(snake(text) or "credential", _TAKEN_FOR_CREDENTIALS)
 
 
 def webhook_name(operation_id: str, key: str, method: str) -> str:
@@ -152,10 +167,13 @@ _TAKEN_FOR_TAG_CLASSES = frozenset(
     "SyncClient Tagged UNSET Union Upload".split()
 )
 _TAKEN_FOR_PARAMETERS = frozenset({"self", "body", "extra_body"})
+_TAKEN_FOR_CREDENTIALS = frozenset("self super base_url timeout headers http_client".split())
 _TAKEN_FOR_METHODS = _IN_ANNOTATIONS | {"self"}
-_TAKEN_FOR_TAGS = _IN_ANNOTATIONS | frozenset("close aclose send with_options with_raw_response".split())
+_TAKEN_FOR_TAGS = _IN_ANNOTATIONS | frozenset(
+    "aclose cached_property close httpx2 send with_options with_raw_response with_streaming_response".split()
+)
 _TAKEN_FOR_ATTRIBUTES = _IN_ANNOTATIONS | frozenset(
-    "copy construct from_orm from_received json parse_file parse_obj parse_raw schema schema_json self "
+    "copy construct from_orm from_received json mro parse_file parse_obj parse_raw register schema schema_json self "
     "update_forward_refs validate "
     "model_computed_fields model_config model_construct model_copy model_dump model_dump_json model_extra "
     "model_fields model_fields_set model_json_schema model_parametrized_name model_post_init model_rebuild "

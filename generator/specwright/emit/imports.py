@@ -12,6 +12,8 @@ _MODULES = {
     "datetime": "date datetime",
     "uuid": "UUID",
     "pydantic": "ConfigDict Field",
+    "typing_extensions": "deprecated",
+    ".._runtime.bodies": "spread",
     ".._runtime.files": "Content File Upload",
     ".._runtime.forms": "Encoding",
     ".._runtime.lazy": "later",
@@ -38,7 +40,7 @@ class Spelling:
     def __init__(self, own: Collection[str] = (), *, models: str = "", runtime: str = ".._runtime") -> None:
         """`models` stands before the name of a model: `models.` where the package is imported as a whole."""
         self._own = own
-        self._models = models
+        self.prefix = models
         self._runtime = runtime
         self._lines: dict[str, set[str]] = {}
         self.models: set[str] = set()
@@ -64,7 +66,7 @@ class Spelling:
             )
             return spelled
         self.models.add(name)
-        return self._models + name
+        return self.prefix + name
 
 
 def import_lines(needed: Mapping[str, Collection[str]]) -> str:

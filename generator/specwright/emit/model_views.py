@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -16,6 +16,8 @@ from specwright.emit.models import Alias, Class, Field, Model, models
 from specwright.ir import Schema
 from specwright.memo import Memo
 
+_CALLED = frozenset({"rules"})
+"""What the body of a class calls: a field would hide its name."""
 _WAYS = {None: "", ir.Direction.REQUEST: "As it is sent.", ir.Direction.RESPONSE: "As it is received."}
 
 
@@ -71,14 +73,16 @@ def model_views(api: ir.Api, memo: Memo) -> tuple[ModelView, ...]:
 
 
 def _view(model: Model, recursive: bool, types: Arguments, own: frozenset[str]) -> ModelView:
-    spelling = Spelling(own)
     match model:
-        case Class():
+        case Class(fields=fields):
+            spelling = Spelling({*own, *(_CALLED & {field.property.name for field in fields})})
             return _class(model, types, spelling)
         case Alias() if recursive:
+            spelling = Spelling(own)
             root = FieldView(f"root: {spelling(model.annotation)}", "")
             return _module(model, spelling, types, base=spelling(borrowed("Root")), fields=(root,))
         case Alias():
+            spelling = Spelling(own)
             kind = spelling(borrowed("TypeAlias"))
             value, twin = f"{kind} = {spelling(model.annotation)}", _choice(model.named, types, spelling)
             return _module(model, spelling, types, value=value, twin=twin)
@@ -94,17 +98,22 @@ def _class(model: Class, types: Arguments, spelling: Spelling) -> ModelView:
     if model.named.sent_as:
         fields.append(FieldView(f"_sent_as: {spelling(borrowed('ClassVar'))}[str] = {model.named.sent_as!r}", ""))
     if model.extra:
-        fields.append(FieldView(_others(spelling(model.extra), spelling), ""))
+        names = {field.property.name for field in model.fields}
+        fields.append(FieldView(_others(spelling(model.extra), spelling, names), ""))
     twin = _twin(model, types, spelling)
     base = spelling(borrowed("Model"))
     return _module(model, spelling, types, base=base, settings=settings, fields=tuple(fields), twin=twin)
 
 
-def _others(annotation: str, spelling: Spelling) -> str:
+def _others(annotation: str, spelling: Spelling, names: Collection[str]) -> str:
     """Undeclared members of a type: pydantic takes it from one place, and checkers want it in another."""
+    decorator = "property"
+    if decorator in names:
+        decorator = "_property"
+        spelling.need("builtins", "property as _property")
     return f"""if {spelling(borrowed("TYPE_CHECKING"))}:
 
-        @property
+        @{decorator}
         def model_extra(self) -> dict[str, {annotation}]: ...
 
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from specwright import ir, naming
@@ -19,6 +19,9 @@ from specwright.emit.descriptors import (
 from specwright.emit.docstring import docstring, wrapped
 from specwright.emit.imports import Spelling
 
+_CALLED = frozenset({"spread"})
+"""What a method calls: an argument would hide its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -33,7 +36,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
-    """A method and the constant that describes its call; every text is ready to be placed."""
+    """A method and the constant that describes its call; every text is ready to be placed.
+
+    `deprecated` is the name of the decorator of one that is.
+    """
 
     name: str
     constant: str
@@ -48,7 +54,7 @@ class OperationView:
     signature: str
     docstring: str
     call: str
-    deprecated: bool
+    deprecated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,10 @@ def tag_views(api: ir.Api) -> tuple[TagView, ...]:
 def _tag(
     tag: ir.Tag, operations: Sequence[ir.Operation], schemas: dict[str, ir.NamedSchema], types: Arguments
 ) -> TagView:
-    constants = (operation.name.upper() for operation in operations)
-    spelling = Spelling({"Operation", "Answer", "Body", tag.class_name, *constants}, models="models.")
+    constants = (naming.constant_name(operation.name) for operation in operations)
+    arguments = {name for operation in operations for name in _argument_names(operation, schemas)}
+    own = {"Operation", "Answer", "Body", tag.class_name, *constants, *(_CALLED & arguments)}
+    spelling = among_methods(operations, own)
     views = tuple(_operation(operation, schemas, types, spelling) for operation in operations)
     _import(spelling, operations, views)
     return TagView(
@@ -90,9 +98,21 @@ def _tag(
     )
 
 
+def among_methods(operations: Sequence[ir.Operation], own: Collection[str]) -> Spelling:
+    """How a module spells what a class with a method for each operation is made of: a method would hide its name."""
+    methods = {operation.name for operation in operations}
+    return Spelling({*own, *methods}, models="_models." if "models" in methods else "models.")
+
+
+def import_models(spelling: Spelling) -> None:
+    """Import the models under the name that they are spelled with, if any are."""
+    if spelling.models:
+        spelling.need("..", "models" if spelling.prefix == "models." else f"models as {spelling.prefix[:-1]}")
+
+
 def _import(spelling: Spelling, operations: Sequence[ir.Operation], views: Sequence[OperationView]) -> None:
     """The names that the template writes around the rows."""
-    spelling.need("..", *["models"] * bool(spelling.models))
+    import_models(spelling)
     spelling.need(".._runtime.client", "AsyncClient", "SyncClient")
     spelling.need(".._runtime.operation", "Operation")
     spelling.need(".._runtime.responses", "Answer")
@@ -101,10 +121,6 @@ def _import(spelling: Spelling, operations: Sequence[ir.Operation], views: Seque
     spelling.need(".._runtime.parameters", *(DESCRIPTORS[place] for place in places))
     if any(view.body for view in views):
         spelling.need(".._runtime.bodies", "Body")
-    if any("spread(" in view.call for view in views):
-        spelling.need(".._runtime.bodies", "spread")
-    if any(view.deprecated for view in views):
-        spelling.need("typing_extensions", "deprecated")
 
 
 def _operation(
@@ -124,7 +140,7 @@ def _operation(
         named.append(spelling(f"extra_body: {borrowed('Mapping')}[str, object] | None = None"))
     return OperationView(
         name=operation.name,
-        constant=operation.name.upper(),
+        constant=naming.constant_name(operation.name),
         method=repr(operation.method),
         path=repr(operation.path),
         returns=spelling(returned(operation)),
@@ -139,20 +155,25 @@ def _operation(
             operation,
             arguments,
             members,
-            spread is not None,
+            spelling(borrowed("spread")) if spread is not None else "",
         ),
-        deprecated=operation.deprecated,
+        deprecated=spelling(borrowed("deprecated")) if operation.deprecated else "",
     )
 
 
-def _call(operation: ir.Operation, arguments: Sequence[Argument], members: Sequence[Argument], spread: bool) -> str:
-    """The arguments of `send`: the operation, the values of its parameters, and the body."""
-    given_ = [operation.name.upper()]
+def _argument_names(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) -> Iterator[str]:
+    yield from (parameter.name for parameter in operation.parameters)
+    yield from (name for _, name in spread_body(operation, schemas) or ())
+
+
+def _call(operation: ir.Operation, arguments: Sequence[Argument], members: Sequence[Argument], spread: str) -> str:
+    """The arguments of `send`: the operation, the values of its parameters, and the body, which may be `spread`."""
+    given_ = [naming.constant_name(operation.name)]
     if arguments:
         given_.append(f"{{{', '.join(f'{a.name!r}: {a.name}' for a in arguments)}}}")
     if spread:
         mapping = f"{{{', '.join(f'{a.wire_name!r}: {a.name}' for a in members)}}}"
-        given_.append(f"body=spread({mapping}, extra_body)")
+        given_.append(f"body={spread}({mapping}, extra_body)")
     elif operation.body is not None:
         given_.append("body=body")
     return ", ".join(given_)

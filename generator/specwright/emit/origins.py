@@ -120,7 +120,7 @@ def _tag(tag: ir.Tag, api: ir.Api, operations: Mapping[tuple[str, str], Spot]) -
         for operation in api.operations
         if operation.tag == tag.name
     ]
-    inside = {name: spot for own, spot in named for name in (own, own.upper())}
+    inside = {name: spot for own, spot in named for name in (own, naming.constant_name(own))}
     spot = Spot(named[0][1].location, inside)
     return Spot(spot.location, {**inside, tag.class_name: spot, f"Async{tag.class_name}": spot})
 
@@ -150,6 +150,6 @@ def _webhooks(api: ir.Api) -> dict[str, Spot]:
     for webhook in api.webhooks:
         content = webhook.body.content if webhook.body else ()
         spot = Spot(webhook.location, {**_contents(content), **_responses(webhook.responses)})
-        names = (webhook.name, webhook.name.upper(), types[webhook.name], parser(webhook))
+        names = (webhook.name, naming.constant_name(webhook.name), types[webhook.name], parser(webhook))
         spots |= dict.fromkeys(names, spot)
     return spots

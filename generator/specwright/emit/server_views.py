@@ -10,11 +10,19 @@ from specwright.emit.annotations import borrowed, hint, union
 from specwright.emit.contents import answer_kinds, content_hint, has_members, raw_kinds, successes, without_null
 from specwright.emit.docstring import docstring
 from specwright.emit.imports import Spelling
-from specwright.emit.operation_views import Argument, argument_row, described, parameter_argument
+from specwright.emit.operation_views import (
+    Argument,
+    among_methods,
+    argument_row,
+    described,
+    import_models,
+    parameter_argument,
+)
 from specwright.emit.sdk_views import status_name
 from specwright.statuses import phrase
 
 _OWN_MODULES = ("app", "errors")
+_OWN_NAMES = ("annotations", "lazy")
 _EXPORTS = {
     "Reply": "app",
     "create_app": "app",
@@ -107,8 +115,8 @@ def server_view(api: ir.Api) -> ServerView:
 
 
 def modules(api: ir.Api) -> Iterator[tuple[ir.Tag, str]]:
-    """Each tag and the name of its module, which leaves the package's own modules their names."""
-    taken: set[str] = set(_OWN_MODULES)
+    """Each tag and the name of its module, which leaves what the package itself holds its name."""
+    taken = {*_OWN_MODULES, *_OWN_NAMES, *_EXPORTS}
     for tag in api.tags:
         module = naming.unique(naming.module_name(tag.class_name), taken)
         taken.add(module)
@@ -116,11 +124,11 @@ def modules(api: ir.Api) -> Iterator[tuple[ir.Tag, str]]:
 
 
 def _stub(tag: ir.Tag, module: str, operations: Sequence[ir.Operation]) -> StubView:
-    spelling = Spelling({tag.class_name}, models="models.")
+    spelling = among_methods(operations, {tag.class_name})
     handlers = tuple(_handler(operation, spelling) for operation in operations)
     routes = spelling(f"{borrowed('Iterator')}[{borrowed('Route')}[{borrowed('Any')}]]")
     spelling.need("..resources", f"{naming.module_name(tag.class_name)} as _calls")
-    spelling.need("..", *["models"] * bool(spelling.models))
+    import_models(spelling)
     told = tag.description or f"The operations tagged {tag.wire_name or 'with nothing'!r}."
     return StubView(
         module=module,
@@ -182,7 +190,7 @@ def _body(body: ir.Body, spelling: Spelling) -> Argument:
 
 
 def _route(operation: ir.Operation) -> str:
-    return f"{borrowed('Route')}(_calls.{operation.name.upper()}, handlers.{operation.name})"
+    return f"{borrowed('Route')}(_calls.{naming.constant_name(operation.name)}, handlers.{operation.name})"
 
 
 def _described(operation: ir.Operation, arguments: Sequence[Argument]) -> Iterator[str]:

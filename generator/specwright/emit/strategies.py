@@ -26,7 +26,7 @@ WORDS = frozenset(
     "booleans date_times dates deferred fitting integers json_values just kinds lists mapping matching none nothing "
     "numbers one_of parsed record sampled_from text uuids".split()
 )
-_RESERVED = WORDS | {"Json", "SearchStrategy", "cache", "valid", "annotations"}
+_RESERVED = WORDS | {"Json", "SearchStrategy", "annotations", "cache", "super", "valid"}
 _FORMATS = {ir.Format.DATE: "dates", ir.Format.DATE_TIME: "date_times", ir.Format.UUID: "uuids"}
 
 

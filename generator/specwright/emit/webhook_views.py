@@ -84,7 +84,7 @@ def handlers(webhooks: Sequence[ir.Webhook]) -> dict[str, str]:
 
 
 def _constant(webhook: ir.Webhook) -> str:
-    return webhook.name.upper()
+    return naming.constant_name(webhook.name)
 
 
 def _row(webhook: ir.Webhook, handler: str, spelling: Spelling) -> WebhookView:

@@ -220,7 +220,7 @@ def _security_schemes(outline: Outline) -> tuple[ir.SecurityScheme, ...]:
     for wire_name in sorted(declared):
         node = outline.resolved(Node(f"/components/securitySchemes/{escaped(wire_name)}", members(declared[wire_name])))
         if node is not None:
-            wanted = naming.parameter_name(text(node.value, "x-specwright-name") or wire_name)
+            wanted = naming.credential_name(text(node.value, "x-specwright-name") or wire_name)
             name = naming.unique(wanted, {scheme.name for scheme in schemes})
             where = outline.document.locate(node.pointer)
             told = text(node.value, "description")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .app import create_app as create_app
     from .app import current_request as current_request
     from .errors import HTTPProblem as HTTPProblem
-    from .unimplemented import Unimplemented as Unimplemented
+    from .unimplemented_2 import Unimplemented as Unimplemented
     from .app_2 import App as App
     from .errors_2 import Errors as Errors
 else:
@@ -34,7 +34,7 @@ else:
         "create_app": "app",
         "current_request": "app",
         "HTTPProblem": "errors",
-        "Unimplemented": "unimplemented",
+        "Unimplemented": "unimplemented_2",
         "App": "app_2",
         "Errors": "errors_2",
     }

@@ -11,14 +11,14 @@ from .._runtime.server.app import current_request as current_request
 from .._runtime.server.reply import Reply as Reply
 from . import app_2 as _app_2
 from . import errors_2 as _errors_2
-from . import unimplemented as _unimplemented
+from . import unimplemented_2 as _unimplemented_2
 
 
 def create_app(
     *,
     app: _app_2.App | None = None,
     errors: _errors_2.Errors | None = None,
-    unimplemented: _unimplemented.Unimplemented | None = None,
+    unimplemented: _unimplemented_2.Unimplemented | None = None,
 ) -> FastAPI:
     """The API as an application: a tag without an instance answers 501 to everything.
 
@@ -30,6 +30,6 @@ def create_app(
         (
             *_app_2.routes(app),
             *_errors_2.routes(errors),
-            *_unimplemented.routes(unimplemented),
+            *_unimplemented_2.routes(unimplemented),
         ),
     )
