@@ -21,7 +21,7 @@ from runtime.types import OPEN, Number
 
 JSON = "application/json"
 proof = settings(derandomize=True, deadline=None, database=None)
-EXCHANGE = Exchange("https://api.test", {}, None, b"", {}, {})
+EXCHANGE = Exchange("https://api.test", (), {}, None, b"", {}, {})
 
 
 class Item(Model):

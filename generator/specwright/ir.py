@@ -570,6 +570,7 @@ Requirement: TypeAlias = tuple[str, ...]
 class Operation:
     """A method on a path: `name` is unique within its tag, `security` empty when none is needed.
 
+    `servers` are base URLs of its own, without a slash at the end, if it is not where the API is.
     `pointer` is its place in the document as its overlays leave it, references on the way followed.
     """
 
@@ -581,6 +582,7 @@ class Operation:
     body: Body | None
     responses: tuple[Response, ...]
     security: tuple[Requirement, ...]
+    servers: tuple[str, ...] = ()
     operation_id: str = ""
     summary: str = ""
     description: str = ""

@@ -51,6 +51,7 @@ class OperationView:
     responses: tuple[str, ...]
     headers: tuple[str, ...]
     security: str
+    servers: str
     signature: str
     docstring: str
     call: str
@@ -149,8 +150,9 @@ def _operation(
         responses=tuple(spelling(row) for row in response_descriptors(operation)),
         headers=tuple(spelling(row) for row in header_descriptors(operation)),
         security=repr(operation.security) if operation.security else "",
+        servers=repr(operation.servers) if operation.servers else "",
         signature=", ".join(["self", *(f"{a.name}: {a.annotation}" for a in positional), *["*"] * bool(named), *named]),
-        docstring=docstring(described(operation, [*positional, *keywords, *members, *whole]), 8),
+        docstring=docstring(described(operation, [*positional, *keywords, *members, *whole], _sent_to(operation)), 8),
         call=_call(
             operation,
             arguments,
@@ -239,11 +241,19 @@ def _keywords(operation: ir.Operation, arguments: Sequence[Argument], spelling: 
             yield f"{argument.name}: {union([argument.annotation, 'None'])} = None"
 
 
-def described(operation: ir.Operation, arguments: Sequence[Argument]) -> str:
-    """Summary, description and arguments, as a reader of the method wants them."""
+def _sent_to(operation: ir.Operation) -> str:
+    """Where a call goes that goes elsewhere."""
+    if not operation.servers:
+        return ""
+    return f"Sent to {operation.servers[0]}, unless the client has a `base_url` that is none of `SERVERS`."
+
+
+def described(operation: ir.Operation, arguments: Sequence[Argument], note: str = "") -> str:
+    """Summary, description, a note and arguments, as a reader of the method wants them."""
     parts = [operation.summary or f"{operation.method} {operation.path}"]
     if operation.description and operation.description != operation.summary:
         parts.append(operation.description)
+    parts += [note] * bool(note)
     told = [argument for argument in arguments if argument.description]
     if told:
         rows = [argument_row(argument) for argument in told]

@@ -100,7 +100,7 @@ def sdk_view(api: ir.Api, package: str, version: str) -> SdkView:
         user_agent=repr(f"{package.replace('_', '-')}/{version}"),
         client_title=docstring(f"A client of {title} whose calls wait for the answer."),
         async_title=docstring(f"A client of {title} whose calls are awaited."),
-        client_docstring=docstring(_client_text(credentials), 8),
+        client_docstring=docstring(_client_text(credentials, known=bool(servers)), 8),
         servers=servers,
         base_url=" = SERVERS[0]" if servers else "",
         credentials=credentials,
@@ -118,10 +118,11 @@ def _runtime_errors(api: ir.Api, errors: tuple[ErrorView, ...]) -> tuple[str, ..
     return tuple(sorted((set(_RUNTIME_ERRORS.values()) | received) - {error.name for error in errors}))
 
 
-def _client_text(credentials: tuple[CredentialView, ...]) -> str:
+def _client_text(credentials: tuple[CredentialView, ...], *, known: bool) -> str:
+    place = "Where the API is; `SERVERS` lists the known places." if known else "Where the API is."
     rows = [
         *(f"    {view.name}: {' '.join(view.description.split())}" for view in credentials),
-        "    base_url: Where the API is; `SERVERS` lists the known places.",
+        f"    base_url: {place}",
         "    timeout: Seconds to wait for an answer, None for no limit; 60 by default.",
         "    headers: Sent with every call.",
         "    http_client: A client of httpx2 to use in place of an own one; it is yours to close.",

@@ -20,6 +20,7 @@ from specwright.read.operations import Operations, name_of, tag_of
 from specwright.read.outline import Operation, Outline
 from specwright.read.references import lookup
 from specwright.read.schemas import Schemas
+from specwright.read.servers import servers
 from specwright.read.told import told
 from specwright.read.webhooks import webhooks
 
@@ -45,7 +46,7 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         title=text(info, "title"),
         version=str(info.get("version") or ""),
         description=text(info, "description"),
-        servers=tuple(_server(members(server)) for server in items(document.value.get("servers"))),
+        servers=servers(document.value),
         security_schemes=operations.security_schemes,
         tags=_tags(document, outline.operations),
         operations=called,
@@ -117,10 +118,3 @@ def _tags(document: Document, found: Sequence[Operation]) -> tuple[ir.Tag, ...]:
     for name in sorted(tags):
         classes.append(naming.tag_class_name(name, classes))
     return tuple(replace(tags[name], class_name=each) for name, each in zip(sorted(tags), classes, strict=True))
-
-
-def _server(server: dict[str, JsonValue]) -> ir.Server:
-    url = text(server, "url") or "/"
-    for name, variable in members(server.get("variables")).items():
-        url = url.replace(f"{{{name}}}", str(members(variable).get("default", "")))
-    return ir.Server(url, text(server, "description"))

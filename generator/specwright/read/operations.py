@@ -12,6 +12,7 @@ from specwright.read.keywords import items, members, text, texts
 from specwright.read.outline import Node, Operation, Outline
 from specwright.read.references import default_of
 from specwright.read.schemas import Schemas
+from specwright.read.servers import own_servers
 
 _STYLES = {
     ir.Place.PATH: "simple",
@@ -62,6 +63,7 @@ class Operations:
             body=self.body(source, prefix),
             responses=tuple(self.responses(source, prefix)),
             security=self._security(source.value),
+            servers=own_servers(source, self._document.value),
             operation_id=text(source.value, "operationId"),
             summary=text(source.value, "summary"),
             description=text(source.value, "description"),
@@ -173,6 +175,8 @@ class Operations:
     def responses(self, source: Operation, prefix: str) -> Iterator[ir.Response]:
         """Each declared answer: the first success holds `<Operation>Response`, any other has its status in the name."""
         declared = members(source.value.get("responses"))
+        if all(status.startswith("x-") for status in declared):  # any answer may come: OpenAPI 3.1 requires none
+            yield ir.Response("default", "", (), location=self._document.locate(source.pointer))
         first = min((status for status in declared if status.startswith("2")), default="")
         for status, value in declared.items():
             node = self._outline.resolved(Node(f"{source.pointer}/responses/{status}", members(value)))

@@ -31,6 +31,7 @@ class Client(_client.SyncClient):
     """A client of LangSmith Deployment Control Plane API whose calls wait for the answer."""
 
     _user_agent = "langsmith-control-plane/0.1.0"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(
@@ -107,6 +108,7 @@ class AsyncClient(_client.AsyncClient):
     """A client of LangSmith Deployment Control Plane API whose calls are awaited."""
 
     _user_agent = "langsmith-control-plane/0.1.0"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(

@@ -99,11 +99,12 @@ class Pool(Generic[Http]):
 class ClientOptions(Generic[Http]):
     """What both clients are: an exchange, a pool, and a way to differ in the one while sharing the other.
 
-    A generated client sets its name, its version and its errors as class attributes, and keeps its resources in
-    cached properties, which a copy makes anew.
+    A generated client sets its name, its version, its servers and its errors as class attributes, and keeps its
+    resources in cached properties, which a copy makes anew.
     """
 
     _user_agent: ClassVar[str] = ""
+    _servers: ClassVar[tuple[str, ...]] = ()
     _status_errors: ClassVar[Mapping[int, type[APIStatusError]]] = STATUS_ERRORS
     _exchange: Exchange
     _pool: Pool[Http]
@@ -144,6 +145,7 @@ class ClientOptions(Generic[Http]):
         self._pool = pool
         self._exchange = Exchange(
             base_url=base(base_url),
+            servers=self._servers,
             credentials=credentials,
             timeout=limit(timeout, pool.own),
             agent=self._user_agent.encode(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -68,9 +68,13 @@ class RawResponse(Answered, Generic[T]):
 
 @dataclass(frozen=True)
 class Exchange:
-    """How a client calls: where, as whom, and for how long it waits. Header names are in lower case."""
+    """How a client calls: where, as whom, and for how long it waits. Header names are in lower case.
+
+    `servers` are where the API is: an operation that is elsewhere is called there if `base_url` is one of them.
+    """
 
     base_url: str
+    servers: Sequence[str]
     credentials: Mapping[str, Credential]
     timeout: httpx2.Timeout | None
     agent: bytes
@@ -101,11 +105,19 @@ class Exchange:
             draft.headers.pop("content-type", None)  # the HTTP client sets it, for it chooses the boundary
         elif payload is not None:
             draft.headers["content-type"] = payload.media_type.encode()
-        request = build(http, operation.method, self.base_url + draft.target, draft, self.timeout)
+        request = build(http, operation.method, self.place(operation) + draft.target, draft, self.timeout)
         if operation.header_names:
             for name in (FILLED_IN & operation.header_names) - draft.headers.keys():
                 request.headers.pop(name, None)
         return request
+
+    def place(self, operation: Operation[Any]) -> str:
+        """The base URL of an operation: one that the user has chosen and the document does not know is that of all."""
+        if not operation.servers:
+            return self.base_url
+        own = [*map(_normal, operation.servers)]
+        known = self.base_url in map(_normal, self.servers)
+        return own[0] if known and self.base_url not in own else self.base_url
 
     def value(self, operation: Operation[T], response: httpx2.Response) -> T:
         """What a successful answer holds; raises the APIStatusError of any other."""
@@ -130,7 +142,7 @@ class Exchange:
             return None
         if hops >= http.max_redirects:
             raise httpx2.TooManyRedirects("too many redirects", request=response.request)
-        if following.url.origin != httpx2.URL(self.base_url).origin:
+        if following.url.origin != response.request.url.origin:
             following.headers = httpx2.Headers([pair for pair in following.headers.raw if pair[0].lower() in PLAIN])
         return following
 
@@ -173,6 +185,14 @@ def base(url: str) -> str:
     if parsed.scheme not in ("http", "https") or not parsed.host or parsed.query or parsed.fragment:
         raise ValueError(f"base_url {url!r} must be an http(s) URL with a host, without query and fragment")
     return str(parsed).rstrip("/")
+
+
+def _normal(url: str) -> str:
+    """A URL of the document as `base` spells it, if it can be one."""
+    try:
+        return base(url)
+    except ValueError:
+        return url
 
 
 def lowered(headers: Mapping[str, str]) -> dict[str, bytes]:

@@ -29,6 +29,8 @@ class Operation(Generic[T]):
     `responses` goes from a status, a range (`4XX`) or `default` to what it may hold: several answers if there are
     several media types. `headers` are those that it may have beside `Content-Type`. A HEAD has no content, whatever is
     declared. `security` lists the requirements, of which one is enough, by the names of their credentials.
+
+    `servers` are the base URLs of an operation that is not where the API is.
     """
 
     def __init__(
@@ -41,12 +43,14 @@ class Operation(Generic[T]):
         responses: Mapping[str, Answer | tuple[Answer, ...]],
         headers: Mapping[str, tuple[Header, ...]] = NO_HEADERS,
         security: Sequence[Sequence[str]] = (),
+        servers: Sequence[str] = (),
     ) -> None:
         self.method = method
         self.path = path
         self.parameters = tuple(parameters)
         self.bodies = body if isinstance(body, tuple) else (body,)
         self.security = security
+        self.servers = servers
         self.responses = {
             status.upper(): (Answer(),) if method == "HEAD" else answers if isinstance(answers, tuple) else (answers,)
             for status, answers in responses.items()

@@ -24,6 +24,7 @@ class Client(_client.SyncClient):
     """A client of OpenAPI 3.2 whose calls wait for the answer."""
 
     _user_agent = "sdk/1"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(
@@ -39,7 +40,7 @@ class Client(_client.SyncClient):
 
         Args:
             device: Sent as a bearer token in the Authorization header.
-            base_url: Where the API is; `SERVERS` lists the known places.
+            base_url: Where the API is.
             timeout: Seconds to wait for an answer, None for no limit; 60 by default.
             headers: Sent with every call.
             http_client: A client of httpx2 to use in place of an own one; it is yours to close.
@@ -73,6 +74,7 @@ class AsyncClient(_client.AsyncClient):
     """A client of OpenAPI 3.2 whose calls are awaited."""
 
     _user_agent = "sdk/1"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(
@@ -88,7 +90,7 @@ class AsyncClient(_client.AsyncClient):
 
         Args:
             device: Sent as a bearer token in the Authorization header.
-            base_url: Where the API is; `SERVERS` lists the known places.
+            base_url: Where the API is.
             timeout: Seconds to wait for an answer, None for no limit; 60 by default.
             headers: Sent with every call.
             http_client: A client of httpx2 to use in place of an own one; it is yours to close.

@@ -22,6 +22,7 @@ class Client(_client.SyncClient):
     """A client of Conditions whose calls wait for the answer."""
 
     _user_agent = "sdk/1.0"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(
@@ -35,7 +36,7 @@ class Client(_client.SyncClient):
         """Where to call, as whom, and how long to wait.
 
         Args:
-            base_url: Where the API is; `SERVERS` lists the known places.
+            base_url: Where the API is.
             timeout: Seconds to wait for an answer, None for no limit; 60 by default.
             headers: Sent with every call.
             http_client: A client of httpx2 to use in place of an own one; it is yours to close.
@@ -60,6 +61,7 @@ class AsyncClient(_client.AsyncClient):
     """A client of Conditions whose calls are awaited."""
 
     _user_agent = "sdk/1.0"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(
@@ -73,7 +75,7 @@ class AsyncClient(_client.AsyncClient):
         """Where to call, as whom, and how long to wait.
 
         Args:
-            base_url: Where the API is; `SERVERS` lists the known places.
+            base_url: Where the API is.
             timeout: Seconds to wait for an answer, None for no limit; 60 by default.
             headers: Sent with every call.
             http_client: A client of httpx2 to use in place of an own one; it is yours to close.

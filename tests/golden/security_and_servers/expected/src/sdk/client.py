@@ -23,6 +23,7 @@ class Client(_client.SyncClient):
     """A client of Pets whose calls wait for the answer."""
 
     _user_agent = "sdk/1.0"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(
@@ -74,6 +75,7 @@ class AsyncClient(_client.AsyncClient):
     """A client of Pets whose calls are awaited."""
 
     _user_agent = "sdk/1.0"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(

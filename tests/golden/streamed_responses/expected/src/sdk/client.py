@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from .resources.events import AsyncEvents, Events
     from .resources.files import AsyncFiles, Files
 
-SERVERS: tuple[str, ...] = ("https://api.example.com",)  #
+SERVERS: tuple[str, ...] = ("https://api.example.com",)
 
 
 class Client(_client.SyncClient):
     """A client of Streams whose calls wait for the answer."""
 
     _user_agent = "sdk/1.0"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(
@@ -68,6 +69,7 @@ class AsyncClient(_client.AsyncClient):
     """A client of Streams whose calls are awaited."""
 
     _user_agent = "sdk/1.0"
+    _servers = SERVERS
     _status_errors = STATUS_ERRORS
 
     def __init__(
