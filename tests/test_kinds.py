@@ -8,11 +8,12 @@ import json
 import pickle
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from runtime.types import OneOf, Told
 from specwright import ir
 from specwright.cli.main import main
 from specwright.read.load import Document
@@ -156,6 +157,36 @@ def test_classes_made_from_a_kind_are_kinds_and_others_are_not(models: ModuleTyp
     assert adapter.validate_python(lion) is lion
     with pytest.raises(ValidationError):
         adapter.validate_python(type("Cat", (BaseModel,), {})())
+
+
+class A(BaseModel):
+    kind: str
+    id: int | None = None
+
+
+class B(BaseModel):
+    kind: str
+    name: str | None = None
+
+
+READS = {"open": True}
+EXACTLY_ONE: Any = Annotated[OneOf[A, B], Told("kind", {"a": A, "b": B}, exactly_one=True)]
+
+
+@pytest.mark.parametrize("union", [Annotated[A | B, Told("kind", {"a": A, "b": B, "x": None})], EXACTLY_ONE])
+@pytest.mark.parametrize(("kind", "read"), [("a", A), ("b", B), ("c", A)])
+def test_alternatives_are_read_as_what_they_say_they_are(union: Any, kind: str, read: type[BaseModel]) -> None:
+    adapter: TypeAdapter[Any] = TypeAdapter(union)
+    value = adapter.validate_json(f'{{"kind": "{kind}"}}', context=READS)
+    assert type(value) is read
+    assert adapter.dump_json(value, exclude_none=True) == f'{{"kind":"{kind}"}}'.encode()
+    assert type(adapter.validate_python({"kind": "a", "id": "?", "name": "x"}, context=READS)) is B
+
+
+def test_exactly_one_alternative_stays_one() -> None:
+    with pytest.raises(ValidationError, match="is 2 of them"):
+        TypeAdapter(EXACTLY_ONE).validate_python({"kind": "b"})
+    assert type(TypeAdapter(EXACTLY_ONE).validate_python({"kind": "a", "id": "?"})) is B
 
 
 def test_what_was_received_is_sent_as_the_same_kind(models: ModuleType) -> None:

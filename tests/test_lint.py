@@ -158,6 +158,12 @@ FINDINGS: list[tuple[str, str, object, str]] = [
     ("querystring-parameter-left-out", f"{GET}/parameters", [{"name": "x", "in": "querystring"}], "/0"),
     ("cookie-style-unknown", f"{GET}/parameters", [{"name": "x", "in": "cookie", "style": "cookie"}], "/0/style"),
     ("method-in-lower-case", "/paths/~1pets/additionalOperations", {"copy": {}, "MOVE": {}}, "/copy"),
+    (
+        "discriminator-undecided",
+        f"{SCHEMAS}/Pet",
+        {"oneOf": [{"properties": {"k": {"type": "string"}}}] * 2, "discriminator": {"propertyName": "k"}},
+        "/discriminator",
+    ),
     ("discriminator-property-missing", f"{SCHEMAS}/Pet/discriminator", {"propertyName": "name"}, "^/oneOf/0"),
 ]
 

@@ -164,7 +164,7 @@ _TAKEN_FOR_CLASSES = frozenset(name for name in dir(builtins) if not name.starts
 _TAKEN_FOR_TAG_CLASSES = frozenset(
     "Answer Any Annotated ApiKeyCredential AsyncClient BasicCredential BearerCredential Body Client Content Cookie "
     "Encoding Field Growing Header Integer Literal Mapping Number OneOf Operation Path Query Secret Sequence "
-    "SyncClient Tagged UNSET Union Upload".split()
+    "SyncClient Tagged Told UNSET Union Upload".split()
 )
 _TAKEN_FOR_PARAMETERS = frozenset({"self", "body", "extra_body"})
 _TAKEN_FOR_CREDENTIALS = frozenset("self super base_url timeout headers http_client".split())

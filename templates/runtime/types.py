@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .alternatives import Growing, OneOf, Tagged
 from .constraint import Constraint, Info, first_of, reads
-from .kinds import KindOf, Kinds
+from .kinds import KindOf, Kinds, Told
 from .patterns import search
 from .spellings import Date, DateTime, Uuid, plain
 
@@ -36,6 +36,7 @@ __all__ = [
     "OneOf",
     "Spelled",
     "Tagged",
+    "Told",
     "Uuid",
 ]
 

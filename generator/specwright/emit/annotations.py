@@ -33,6 +33,8 @@ _HINTS = {
 }
 
 
+_FEWEST = 2
+"""How many alternatives there are to choose among, at least."""
 _ANY_OBJECT = f"dict[str, {BORROWED}Any]"
 
 
@@ -69,7 +71,9 @@ def annotation(schema: Schema) -> str:
         case ir.Union(grows=True):
             return _growing(schema)
         case ir.Union(members=members, exclusive=True):
-            return f"{borrowed('OneOf')}[{', '.join(annotation(member) for member in members)}]"
+            return _told(f"{borrowed('OneOf')}[{', '.join(annotation(member) for member in members)}]", schema)
+        case ir.Union(told_by=None):
+            return _told(union(_alternatives(schema)), schema)
         case ir.Union():
             return union(_alternatives(schema))
         case ir.Reference(name=name, kinds=ir.Discriminator() as kinds):
@@ -139,6 +143,17 @@ def _alternatives(union_: ir.Union) -> Iterator[str]:
         tagged = _written("Tagged", literal(told.wire_name), *(literal(text) for text, _ in told.mapping))
         yield _constrained(union(map(annotation, members)), [tagged])
     yield from map(annotation, others)
+
+
+def _told(text: str, union_: ir.Union) -> str:
+    """Alternatives of which a value may say which one it is, without being held to it."""
+    named = [member.name for member in union_.members if isinstance(member, ir.Reference)]
+    pairs = [pair for pair in (union_.discriminator.mapping if union_.discriminator else ()) if pair[1] in named]
+    if union_.discriminator is None or len({name for _, name in pairs}) < _FEWEST:
+        return text
+    called = ", ".join(f"{literal(value)}: {MODEL}{name}" for value, name in pairs)
+    tag = literal(union_.discriminator.wire_name)
+    return _constrained(text, [_written("Told", tag, f"{{{called}}}", exactly_one=union_.exclusive or None)])
 
 
 def _constrained(text: str, metadata: list[str]) -> str:

@@ -25,7 +25,7 @@ _MODULES = {
     ".._runtime.rules": "Needs Size Together rules",
     ".._runtime.types": (
         "OPEN UNIQUE Date DateTime Exactly Growing Integer KindOf Kinds Matches MultipleOf Nothing Number OneOf "
-        "Spelled Tagged Uuid"
+        "Spelled Tagged Told Uuid"
     ),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}

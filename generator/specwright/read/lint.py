@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     schemas.default_type_mismatch,
     schemas.discriminator_target_missing,
     schemas.discriminator_property_missing,
+    schemas.discriminator_undecided,
     recent.item_schema_unread,
     recent.querystring_parameter_left_out,
     recent.cookie_style_unknown,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from specwright.ir import Json, Location
+from specwright.ir import Json, Location, escaped
 from specwright.read.json_text import JsonValue
 from specwright.read.outline import Node, Outline
 from specwright.read.references import Found, reference_of
@@ -73,6 +73,39 @@ def discriminator_property_missing(outline: Outline) -> Iterator[Finding]:
             if found is not None and name not in _declared(outline, found, frozenset()):
                 message = f"the discriminating property `{name}` is not declared by {_title(member, found)}"
                 yield doubtful(member.pointer, message, f"Declare `{name}` there and list it as required.")
+
+
+def discriminator_undecided(outline: Outline) -> Iterator[Finding]:
+    """Members of a `oneOf` do not say which value of the discriminating property they have: one may be another too."""
+    for node in outline.nodes["schema"]:
+        name, members = _discriminator(node).get("propertyName"), node.value.get("oneOf")
+        if isinstance(name, str) and isinstance(members, list) and len(open_ := [*_undecided(outline, node, name)]) > 1:
+            first, second = open_[:2]
+            message = f"what is {first} may be {second} too, which `oneOf` forbids: neither says which `{name}` it has"
+            remedy = f"Give each a `const`, or an `enum`, for `{name}`, or write `anyOf`."
+            yield doubtful(f"{node.pointer}/discriminator", message, remedy)
+
+
+def _undecided(outline: Outline, node: Node, name: str) -> Iterator[str]:
+    """The open objects among the members of a union that do not list the values of a property, as they are called."""
+    for member in _members(node):
+        found = outline.resolved(member)
+        if found is not None and found.value.get("additionalProperties") is not False:
+            held = [*_held(outline, found, name, frozenset())]
+            if held and not any({"const", "enum"} & each.keys() for each in held):
+                yield _title(member, found)
+
+
+def _held(outline: Outline, node: Node, name: str, passed: frozenset[str]) -> Iterator[Mapping[str, JsonValue]]:
+    """What a schema says of a property, itself or through `allOf`."""
+    properties = node.value.get("properties")
+    if isinstance(properties, dict) and isinstance(held := properties.get(name), dict):
+        found = outline.resolved(Node(f"{node.pointer}/properties/{escaped(name)}", held))
+        yield found.value if found else held
+    for part in _combined(node) if node.pointer not in passed else ():
+        found = outline.resolved(part)
+        if found is not None:
+            yield from _held(outline, found, name, passed | {node.pointer})
 
 
 # --- keywords ---------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.operation import Operation
 from .._runtime.responses import Answer
-from .._runtime.types import Growing, OneOf
+from .._runtime.types import Growing, OneOf, Told
 
 GET_PET: Operation[models.Cat | models.Dog | models.Robot | dict[str, Any]] = Operation(
     "GET",
@@ -17,7 +17,15 @@ GET_PET: Operation[models.Cat | models.Dog | models.Robot | dict[str, Any]] = Op
         "200": Answer(
             "application/json",
             lambda: Annotated[
-                OneOf[OneOf[models.Cat, models.Dog], models.Robot] | dict[str, Any], Growing()
+                OneOf[
+                    Annotated[
+                        OneOf[models.Cat, models.Dog],
+                        Told("kind", {"kitten": models.Cat, "Dog": models.Dog}, exactly_one=True),
+                    ],
+                    models.Robot,
+                ]
+                | dict[str, Any],
+                Growing(),
             ],
         ),
     },

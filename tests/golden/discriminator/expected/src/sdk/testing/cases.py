@@ -9,7 +9,7 @@ from . import strategies
 from .. import models
 from .._runtime.testing.case import Case, ResponseCase, SchemaCase
 from .._runtime.testing.draw import one_of
-from .._runtime.types import Growing, OneOf
+from .._runtime.types import Growing, OneOf, Told
 from .document import valid
 
 SCHEMAS: tuple[SchemaCase, ...] = (
@@ -34,7 +34,17 @@ OPERATIONS: tuple[Case, ...] = (
                 "200",
                 "application/json",
                 lambda: Annotated[
-                    OneOf[OneOf[models.Cat, models.Dog], models.Robot] | dict[str, Any], Growing()
+                    OneOf[
+                        Annotated[
+                            OneOf[models.Cat, models.Dog],
+                            Told(
+                                "kind", {"kitten": models.Cat, "Dog": models.Dog}, exactly_one=True
+                            ),
+                        ],
+                        models.Robot,
+                    ]
+                    | dict[str, Any],
+                    Growing(),
                 ],
                 lambda: valid(
                     "/paths/~1pet/get/responses/200/content/application~1json/schema",
