@@ -197,6 +197,11 @@ PARAMETER = {"name": "page", "in": "query", "schema": {"type": "integer"}}
             {"info": {"title": "T"}, "paths": {}},
             {"info": {"title": "T", "version": "0.0.0"}, "paths": {}},
         ),
+        (
+            "info-unquoted",
+            {"info": {"title": 7, "version": 1.0}, "paths": {}},
+            {"info": {"title": "7", "version": "1.0"}, "paths": {}},
+        ),
         ("paths-missing", {}, {"paths": {}}),
         ("path-without-slash", {"paths": {"pets": {"get": GET}}}, {"paths": {"/pets": {"get": GET}}}),
         (
@@ -252,7 +257,7 @@ def test_what_can_be_meant_in_one_way_is_mended(name: str, document: dict[str, A
 
 
 def test_each_mend_is_a_manual_page_and_is_tried() -> None:
-    assert len({code(rule) for rule in MENDS}) == len(MENDS) == 11
+    assert len({code(rule) for rule in MENDS}) == len(MENDS) == 12
     assert all(rule.__doc__ for rule in MENDS)
 
 

@@ -87,3 +87,11 @@ def test_a_member_of_which_two_parts_leave_nothing_has_no_value() -> None:
     schema, _ = read({"allOf": parts})
     assert isinstance(schema, ir.Object)
     assert [prop.schema for prop in schema.properties] == [ir.NoValue()]
+
+
+def test_null_beside_nothing_is_no_contradiction() -> None:
+    value: Any = {"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {}}
+    schemas = {"A": {"type": "string", "nullable": True, "enum": [None]}}
+    api, problems = normalise(Document("t.yaml", {**value, "components": {"schemas": schemas}}))
+    assert api.schemas[0].schema == ir.Null()
+    assert not problems

@@ -19,6 +19,7 @@ Mend: TypeAlias = Callable[[Outline], Iterable[Mended]]
 
 MENDS: tuple[Mend, ...] = (
     top.info_incomplete,
+    top.info_unquoted,
     top.paths_missing,
     operations.path_without_slash,
     operations.path_with_query,

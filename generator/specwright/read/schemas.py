@@ -106,8 +106,9 @@ class Schemas:
                 return AnyValue() if value else NoValue()
             case dict():
                 parts = [part for part in self._parts(value, pointer) if not isinstance(part, AnyValue)]
-                joined = self._unevaluated.closed(self._joined(parts, pointer), value, pointer)
-                return self._nullable(value, joined)
+                null = self._takes_null(value)
+                joined = self._unevaluated.closed(self._joined(parts, pointer, beside_null=null), value, pointer)
+                return _union_of([joined, Null()]) if null and not ir.nullable(joined) else joined
             case _:
                 return AnyValue()
 
@@ -139,13 +140,14 @@ class Schemas:
         parts.append(implied(keywords, pointer, self.convert))
         return parts
 
-    def _joined(self, parts: Sequence[Schema], pointer: str) -> Schema:
+    def _joined(self, parts: Sequence[Schema], pointer: str, *, beside_null: bool) -> Schema:
+        """What all parts say together; nothing at all is told as a mistake, unless there is null `beside`."""
         joined: Schema = AnyValue()
         for part in parts:
             joined = self._join(joined, part)
         if contradicted(joined):
             joined = NoValue()
-        if isinstance(joined, NoValue) and not any(isinstance(part, NoValue) for part in parts):
+        if isinstance(joined, NoValue) and not beside_null and not any(isinstance(part, NoValue) for part in parts):
             self._warn("schema-unsatisfiable", "no value can satisfy this schema", pointer, "mend the contradiction")
         return joined
 
@@ -168,11 +170,9 @@ class Schemas:
         self._open.pop()
         return schema
 
-    def _nullable(self, keywords: Mapping[str, JsonValue], schema: Schema) -> Schema:
-        """OpenAPI 3.0's `nullable: true` admits null beside whatever the other keywords admit."""
-        if not self._version_3_0 or "$ref" in keywords or keywords.get("nullable") is not True or ir.nullable(schema):
-            return schema
-        return _union_of([schema, Null()])
+    def _takes_null(self, keywords: Mapping[str, JsonValue]) -> bool:
+        """Whether OpenAPI 3.0's `nullable: true` admits null beside whatever the other keywords admit."""
+        return self._version_3_0 and "$ref" not in keywords and keywords.get("nullable") is True
 
     def _union(
         self, keyword: str, alternatives: list[JsonValue], keywords: Mapping[str, JsonValue], pointer: str

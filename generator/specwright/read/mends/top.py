@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from specwright.read.edit import Put
 from specwright.read.json_text import JsonValue
+from specwright.read.keywords import members
 from specwright.read.mends.mended import Mended
 from specwright.read.outline import Outline
 
@@ -22,6 +23,16 @@ def info_incomplete(outline: Outline) -> Iterator[Mended]:
             continue
         message = f"`{name}` is missing; {text} is taken"
         yield Mended("/info", message, f"Add the {name} of the API.", Put("/info", name, text))
+
+
+def info_unquoted(outline: Outline) -> Iterator[Mended]:
+    """The `title` or `version` of the API is a number, as YAML reads `version: 1.0`: it is meant as a text."""
+    info = members(outline.document.value.get("info"))
+    for name in ("title", "version"):
+        value = info.get(name)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            message = f"`{name}` is a number; the text {str(value)!r} is taken"
+            yield Mended(f"/info/{name}", message, f'Write it in quotes: "{value}".', Put("/info", name, str(value)))
 
 
 def paths_missing(outline: Outline) -> Iterator[Mended]:
