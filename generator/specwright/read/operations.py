@@ -8,7 +8,7 @@ from specwright import ir, naming
 from specwright.ir import escaped
 from specwright.read.hoist import Hoist
 from specwright.read.json_text import JsonValue
-from specwright.read.keywords import items, members, text, texts
+from specwright.read.keywords import items, members, text, texts, tokens
 from specwright.read.outline import Node, Operation, Outline
 from specwright.read.references import default_of
 from specwright.read.schemas import Schemas
@@ -49,6 +49,8 @@ class Operations:
         self._schemas = schemas
         self._version_3_0 = str(outline.document.value.get("openapi")).startswith("3.0")
         self._hoist = hoist
+        self._contents_of: dict[str, tuple[ir.Content, ...]] = {}
+        self._schema_of: dict[str, ir.Schema] = {}
         self._scheme_names = {scheme.wire_name: scheme.name for scheme in self.security_schemes}
 
     def operation(self, source: Operation, name: str) -> ir.Operation:
@@ -95,13 +97,14 @@ class Operations:
         holder, pointer = _holder(node, media_type)
         wire_name, notes = str(value["name"]), members(holder.get("schema"))
         schema = self._schemas.convert(holder.get("schema", True), f"{pointer}/schema")
+        name_of_own = prefix + naming.class_name(wire_name)
         told = "" if media_type else text(value, "style").replace("cookie", "")
         style, explode = told or _STYLES[place], value.get("explode")
         return ir.Parameter(
             name=name,
             wire_name=wire_name,
             place=place,
-            schema=self._hoist.place(schema, prefix + naming.class_name(wire_name), location),
+            schema=self._placed(node, schema, name_of_own),
             required=place is ir.Place.PATH or value.get("required") is True,
             style=style,
             explode=explode if isinstance(explode, bool) and not media_type else style == "form",
@@ -119,10 +122,26 @@ class Operations:
         """What is sent, if anything."""
         place = Node(f"{source.pointer}/requestBody", members(source.value.get("requestBody")))
         node = self._outline.resolved(place)
-        content = tuple(self._content(node, f"{prefix}Request")) if node else ()
+        content = self._contents(node, f"{prefix}Request") if node else ()
         if node is None or not content:
             return None
         return ir.Body(content, node.value.get("required") is True, text(node.value, "description"))
+
+    def _placed(self, node: Node, schema: ir.Schema, own: str) -> ir.Schema:
+        """The schema of a parameter or a header as it is used. What a component holds inline is called after that."""
+        shared = _shared_name(node)
+        if shared and node.pointer in self._schema_of:
+            return self._schema_of[node.pointer]
+        placed = self._hoist.place(schema, shared or own, self._document.locate(node.pointer))
+        return self._schema_of.setdefault(node.pointer, placed) if shared else placed
+
+    def _contents(self, node: Node, own: str) -> tuple[ir.Content, ...]:
+        """Each media type of a body or an answer. What a component holds inline is called after that."""
+        shared = _shared_name(node)
+        if shared and node.pointer in self._contents_of:
+            return self._contents_of[node.pointer]
+        content = tuple(self._content(node, shared or own))
+        return self._contents_of.setdefault(node.pointer, content) if shared else content
 
     def _content(self, owner: Node, name: str) -> Iterator[ir.Content]:
         """Each media type. What a further one holds inline has its subtype in the name, unless it is the same."""
@@ -187,7 +206,7 @@ class Operations:
             yield ir.Response(
                 status.upper() if status[0].isdigit() else status,
                 text(node.value, "description") or text(node.value, "summary"),
-                tuple(self._content(node, name)),
+                self._contents(node, name),
                 tuple(self._headers(node, name)),
                 self._document.locate(node.pointer),
             )
@@ -207,6 +226,19 @@ class Operations:
             tuple(self._scheme_names[name] for name in members(requirement) if name in self._scheme_names)
             for requirement in required
         )
+
+
+_SUFFIXES = {"requestBodies": "Request", "responses": "Response", "parameters": "Parameter", "headers": "Header"}
+
+
+def _shared_name(node: Node) -> str:
+    """What is called after a component that operations share: `BadRequest` gives `BadRequestResponse`; else nothing."""
+    match tokens(node.pointer):
+        case ["components", kind, key] if kind in _SUFFIXES:
+            name, suffix = naming.class_name(text(node.value, "x-specwright-name") or key), _SUFFIXES[kind]
+            return name if name.endswith(suffix) else f"{name}{suffix}"
+        case _:
+            return ""
 
 
 def _holder(parameter: Node, media_type: str) -> tuple[Mapping[str, JsonValue], str]:

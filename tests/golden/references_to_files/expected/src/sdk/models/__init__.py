@@ -7,33 +7,31 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .add_pet_response_default import AddPetResponseDefault as AddPetResponseDefault
     from .cat import Cat as Cat
     from .cat import CatDict as CatDict
     from .dog import Dog as Dog
     from .dog import DogDict as DogDict
-    from .get_pet_response_default import GetPetResponseDefault as GetPetResponseDefault
     from .home import Home as Home
     from .home import HomeDict as HomeDict
     from .leaf import Leaf as Leaf
     from .owner import Owner as Owner
     from .owner import OwnerDict as OwnerDict
     from .pet import Pet as Pet
+    from .problem_response import ProblemResponse as ProblemResponse
     from .tree import Tree as Tree
 else:
     _MODULES = {
-        "AddPetResponseDefault": "add_pet_response_default",
         "Cat": "cat",
         "CatDict": "cat",
         "Dog": "dog",
         "DogDict": "dog",
-        "GetPetResponseDefault": "get_pet_response_default",
         "Home": "home",
         "HomeDict": "home",
         "Leaf": "leaf",
         "Owner": "owner",
         "OwnerDict": "owner",
         "Pet": "pet",
+        "ProblemResponse": "problem_response",
         "Tree": "tree",
     }
     __getattr__, __dir__, __all__ = lazy(__name__, _MODULES)

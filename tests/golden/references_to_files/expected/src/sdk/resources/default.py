@@ -19,7 +19,7 @@ GET_PET: Operation[models.Pet] = Operation(
     parameters=(Path("petId", lambda: Annotated[str, Field(min_length=1)], name="pet_id"),),
     responses={
         "200": Answer("application/json", lambda: models.Pet),
-        "default": Answer("application/json", lambda: models.GetPetResponseDefault),
+        "default": Answer("application/json", lambda: models.ProblemResponse),
     },
 )
 ADD_PET: Operation[models.Owner] = Operation(
@@ -28,7 +28,7 @@ ADD_PET: Operation[models.Owner] = Operation(
     body=Body("application/json", lambda: models.Pet, required=True),
     responses={
         "201": Answer("application/json", lambda: models.Owner),
-        "default": Answer("application/json", lambda: models.AddPetResponseDefault),
+        "default": Answer("application/json", lambda: models.ProblemResponse),
     },
 )
 

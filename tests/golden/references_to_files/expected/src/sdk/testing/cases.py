@@ -13,22 +13,13 @@ from .._runtime.testing.case import BodyCase, Case, ParameterCase, ResponseCase,
 from .._runtime.testing.draw import text
 
 SCHEMAS: tuple[SchemaCase, ...] = (
-    SchemaCase(
-        "AddPetResponseDefault",
-        lambda: models.AddPetResponseDefault,
-        strategies.add_pet_response_default,
-    ),
     SchemaCase("Cat", lambda: models.Cat, strategies.cat, "/components/schemas/Cat"),
     SchemaCase("Dog", lambda: models.Dog, strategies.dog, "/components/schemas/Dog"),
-    SchemaCase(
-        "GetPetResponseDefault",
-        lambda: models.GetPetResponseDefault,
-        strategies.get_pet_response_default,
-    ),
     SchemaCase("Home", lambda: models.Home, strategies.home, "/components/schemas/Home"),
     SchemaCase("Leaf", lambda: models.Leaf, strategies.leaf, "/components/schemas/Leaf"),
     SchemaCase("Owner", lambda: models.Owner, strategies.owner, "/components/schemas/Owner"),
     SchemaCase("Pet", lambda: models.Pet, strategies.pet, "/components/schemas/Pet"),
+    SchemaCase("ProblemResponse", lambda: models.ProblemResponse, strategies.problem_response),
     SchemaCase("Tree", lambda: models.Tree, strategies.tree, "/components/schemas/Tree"),
 )
 
@@ -63,8 +54,8 @@ OPERATIONS: tuple[Case, ...] = (
             ResponseCase(
                 "default",
                 "application/json",
-                lambda: models.GetPetResponseDefault,
-                strategies.get_pet_response_default,
+                lambda: models.ProblemResponse,
+                strategies.problem_response,
                 "/components/pathItems/pet/get/responses/default/content/application~1json/schema",
             ),
         ),
@@ -94,8 +85,8 @@ OPERATIONS: tuple[Case, ...] = (
             ResponseCase(
                 "default",
                 "application/json",
-                lambda: models.AddPetResponseDefault,
-                strategies.add_pet_response_default,
+                lambda: models.ProblemResponse,
+                strategies.problem_response,
                 "/paths/~1pets/post/responses/default/content/application~1json/schema",
             ),
         ),

@@ -18,12 +18,6 @@ from .._runtime.testing.draw import (
 
 
 @cache
-def add_pet_response_default() -> SearchStrategy[Json]:
-    """`AddPetResponseDefault`."""
-    return record(optional={"title": text()}, extra=json_values())
-
-
-@cache
 def cat() -> SearchStrategy[Json]:
     """`Cat`."""
     return record(
@@ -39,12 +33,6 @@ def dog() -> SearchStrategy[Json]:
     return record(
         required={"kind": just("dog")}, optional={"owner": deferred(owner)}, extra=json_values()
     )
-
-
-@cache
-def get_pet_response_default() -> SearchStrategy[Json]:
-    """`GetPetResponseDefault`."""
-    return record(optional={"title": text()}, extra=json_values())
 
 
 @cache
@@ -73,6 +61,12 @@ def owner() -> SearchStrategy[Json]:
 def pet() -> SearchStrategy[Json]:
     """`Pet`."""
     return one_of(deferred(cat), deferred(dog))
+
+
+@cache
+def problem_response() -> SearchStrategy[Json]:
+    """`ProblemResponse`."""
+    return record(optional={"title": text()}, extra=json_values())
 
 
 @cache

@@ -3,5 +3,5 @@ from __future__ import annotations
 from .._runtime.model import UNSET, Model
 
 
-class AddPetResponseDefault(Model):
+class ProblemResponse(Model):
     title: str | UNSET = UNSET
