@@ -155,6 +155,14 @@ paths:
           required: true
           schema: {{type: array, items: {{type: array, items: {{type: string}}}}}}
       responses: {{"204": {{description: There is no way to write it.}}}}
+  /transport:
+    post:
+      parameters:
+        - {{name: User-Agent, in: header, required: true, schema: {{type: string}}}}
+        - {{name: Host, in: header, schema: {{type: string, pattern: '^[a-z]+$'}}}}
+        - {{name: content-length, in: header, required: true, schema: {{type: integer, minimum: 500}}}}
+      requestBody: {{content: {{application/json: {{schema: {{type: integer}}}}}}}}
+      responses: {{"204": {{description: Headers that what sends a request fills in.}}}}
   /jar:
     get:
       responses:
@@ -386,7 +394,7 @@ def test_what_was_hard_to_prove_is_proved(tmp_path: Path, capfd: pytest.CaptureF
     assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0
     project = Project(tmp_path / "sdk", capfd)
     ran = project.verify()
-    assert ran.out.splitlines()[-1].startswith("proved: 13 of 13 operations"), ran.out
+    assert ran.out.splitlines()[-1].startswith("proved: 14 of 14 operations"), ran.out
     assert "post_nobody: the body application/json: no value is valid for it" in ran.out
     waived = "default.get_lists_by_all: path parameter all: the style `simple` has no way to write lists"
     assert waived in ran.out

@@ -121,12 +121,11 @@ class Loop:
         return client.with_options(headers={"Content-Type": media_type}) if media_type else client
 
     def raw(self, sent: Sent) -> tuple[int, bytes]:
-        """Send a request past the clients: the status of the answer, and its content."""
+        """Send a request past the clients, without a header more: the status of the answer, and its content."""
         TRIALS.begin(lambda: sent)
         self._forget(_unasked)
-        response = self.http.request(
-            sent.method, BASE_URL + sent.target, headers=dict(sent.headers), content=sent.content
-        )
+        request = httpx2.Request(sent.method, BASE_URL + sent.target, headers=dict(sent.headers), content=sent.content)
+        response = self.http.send(request)
         return response.status_code, response.content
 
     def _forget(self, answer: Callable[[], object]) -> None:

@@ -156,12 +156,13 @@ class Sent:
                 f"from {PACKAGE}.testing.bridge import SyncASGITransport",
                 "",
                 "http = httpx2.Client(transport=SyncASGITransport(create_app()))",
-                "answer = http.request(",
+                "request = httpx2.Request(",
                 f"    {self.method!r},",
                 f"    {'https://api.test' + self.target!r},",
                 f"    headers={dict(self.headers)!r},",
                 f"    content={_octets(self.content)},",
                 ")",
+                "answer = http.send(request)",
                 "print(answer.status_code, answer.text)",
             ]
         )
