@@ -169,6 +169,20 @@ paths:
         "200":
           description: What stands inside of another schema, where no name leads to it alone.
           content: {{application/json: {{schema: {{$ref: "#/components/schemas/Parts/allOf/1/properties/inner"}}}}}}
+  /labelled/{{label}}:
+    get:
+      parameters:
+        - name: label
+          in: path
+          required: true
+          style: label
+          explode: true
+          schema: {{type: object, properties: {{a: {{type: integer}}}}, required: [a]}}
+        - name: X-Json
+          in: header
+          required: true
+          content: {{application/json: {{schema: {{type: object, required: [é], additionalProperties: true}}}}}}
+      responses: {{"204": {{description: A header with other octets than those of ASCII.}}}}
   /jar:
     get:
       responses:
@@ -404,7 +418,7 @@ def test_what_was_hard_to_prove_is_proved(tmp_path: Path, capfd: pytest.CaptureF
     assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0
     project = Project(tmp_path / "sdk", capfd)
     ran = project.verify()
-    assert ran.out.splitlines()[-1].startswith("proved: 15 of 15 operations"), ran.out
+    assert ran.out.splitlines()[-1].startswith("proved: 16 of 16 operations"), ran.out
     assert "NOT PROVED" not in ran.out
     assert "post_nobody: the body application/json: no value is valid for it" in ran.out
     waived = "default.get_lists_by_all: path parameter all: the style `simple` has no way to write lists"

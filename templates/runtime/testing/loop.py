@@ -124,7 +124,7 @@ class Loop:
         """Send a request past the clients, without a header more: the status of the answer, and its content."""
         TRIALS.begin(lambda: sent)
         self._forget(_unasked)
-        request = httpx2.Request(sent.method, BASE_URL + sent.target, headers=dict(sent.headers), content=sent.content)
+        request = httpx2.Request(sent.method, BASE_URL + sent.target, headers=sent.octets, content=sent.content)
         response = self.http.send(request)
         return response.status_code, response.content
 
