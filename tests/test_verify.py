@@ -81,11 +81,11 @@ paths:
           headers:
             Content-Length: {{required: true, schema: {{type: string}}}}
           content: {{application/json: {{schema: {{type: object}}}}}}
-  /alone:
+  /al%6Fne:
     get:
       responses:
         "200":
-          description: One of many that hardly differ.
+          description: One of many that hardly differ, at a path that is encoded already.
           content:
             application/json:
               schema:
@@ -419,7 +419,7 @@ def test_what_was_hard_to_prove_is_proved(tmp_path: Path, capfd: pytest.CaptureF
     project = Project(tmp_path / "sdk", capfd)
     ran = project.verify()
     assert ran.out.splitlines()[-1].startswith("proved: 16 of 16 operations"), ran.out
-    assert "NOT PROVED" not in ran.out
+    assert ran.status == 0, ran.out
     assert "post_nobody: the body application/json: no value is valid for it" in ran.out
     waived = "default.get_lists_by_all: path parameter all: the style `simple` has no way to write lists"
     assert waived in ran.out
