@@ -178,7 +178,7 @@ def _child(node: Any, token: str) -> object:
     return cast("dict[str, object]", node)[token.replace("~1", "/").replace("~0", "~")]
 
 
-def _entered(node: object, token: str) -> object:
+def _entered(node: Any, token: str) -> object:
     """What the path of a fault leads to next: the validator leaves an empty name out of it."""
     if isinstance(node, dict) and token not in node and "" in node:
         node = cast("dict[str, object]", node)[""]
