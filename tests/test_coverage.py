@@ -110,6 +110,17 @@ def test_what_is_missing_is_aimed_at(schema: Any, payloads: list[tuple[Json, boo
     assert exercised >= 0.6 * promised, missing(found)
 
 
+@pytest.mark.parametrize("keyword", ["maxLength", "minLength", "maxItems", "minItems", "maxProperties"])
+def test_a_bound_may_be_a_whole_number_that_is_written_as_a_fraction(keyword: str) -> None:
+    for sized in ("ab", [1, 2], {"a": 1, "b": 2}):
+        tried = []
+        for bound in (2, 2.0):
+            found = coverage({keyword: bound})
+            found.seen(POINTER, sized, valid=True)
+            tried.append([*found.near(POINTER), *found.aimed(POINTER)])
+        assert tried[0] == tried[1]
+
+
 def test_a_text_is_of_no_other_type_than_string() -> None:
     found = coverage({"type": "string"})
     found.text(POINTER)

@@ -123,6 +123,7 @@ FINDINGS: list[tuple[str, str, object, str]] = [
     ("path-parameter-undeclared", "/paths/~1pets~1{a}", {"get": {"responses": {}}}, "/get"),
     ("path-parameter-unused", f"{GET}/parameters", [{"name": "x", "in": "path", "required": True}], "/0"),
     ("path-parameter-optional", "/components/parameters/petId/required", False, "^"),
+    ("framing-parameter-left-out", f"{GET}/parameters", [{"name": "HOST", "in": "header"}], "/0"),
     (
         "path-ambiguous",
         "/paths/~1pets~1{a}",

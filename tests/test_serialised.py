@@ -113,6 +113,13 @@ def test_the_method_the_path_and_what_nothing_declares_are_looked_at() -> None:
     assert "nothing declares" in misplaced(plain, replace(found, target="/c?color=blue&x=1"), {"color": "blue"})
 
 
+@pytest.mark.parametrize(("path", "sent"), [("/a%7Eb", "/a%7Eb"), ("/a%7Eb", "/a~b"), ("/a+%20é", "/a+%20%C3%A9")])
+def test_a_path_may_be_encoded_already(path: str, sent: str) -> None:
+    plain, found = case("query", "form", True), exchange("query", "color=blue")
+    assert misplaced(replace(plain, path=path), replace(found, target=f"{sent}?color=blue"), {"color": "blue"}) == ""
+    assert misplaced(replace(plain, path=path), replace(found, target="/b?color=blue"), {"color": "blue"}) != ""
+
+
 def test_json_in_a_parameter_is_read_as_json() -> None:
     parameter = replace(case("query", "form", True).parameters[0], media_type="application/json")
     own = replace(case("query", "form", True), parameters=(parameter,))

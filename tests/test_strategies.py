@@ -21,6 +21,7 @@ from runtime.testing.equality import difference, same
 from runtime.testing.json import Json, decode, encode
 from runtime.testing.mutate import mutated
 from runtime.testing.oracle import Oracle
+from runtime.testing.outside import drawing_from
 from specwright import ir
 from specwright.emit.heights import Heights
 from specwright.emit.layout import SETTLED, call, lay_out, listing
@@ -391,3 +392,16 @@ def test_of_alternatives_that_are_alike_none_is_drawn() -> None:
     assert heights.of(ir.Reference("Both")) == math.inf
     assert heights.of(ir.Reference("Either")) == 1
     assert Compiler(api).why_not(ir.Reference("Both")) == "no value is valid for it"
+
+
+@cache
+def trees() -> SearchStrategy[Json]:
+    """Numbers, and arrays of at least two of the same: some are too large to be drawn to their end."""
+    return draw.one_of(draw.integers(), draw.lists(draw.deferred(trees), min_size=2))
+
+
+def test_what_is_drawn_does_not_depend_on_what_was_drawn_before() -> None:
+    value = drawing_from(trees())
+    texts = [str(number) for number in range(50)]
+    alone = {text: value(text) for text in texts}
+    assert {text: value(text) for text in reversed(texts)} == alone

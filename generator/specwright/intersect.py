@@ -90,9 +90,17 @@ def refined(schema: Schema, rules: Sequence[ir.Rule]) -> Schema:
         case ir.Object() | ir.Refined():
             return replace(schema, rules=tuple(dict.fromkeys((*schema.rules, *telling))))
         case ir.Union(exclusive=False, members=members) if not any(map(_named, members)):
-            return replace(schema, members=tuple(refined(member, telling) for member in members))
+            beside = _beside(schema, telling)
+            return replace(schema, members=tuple(refined(member, telling) for member in members), beside=beside)
         case _:
             return ir.Refined(schema, telling)
+
+
+def _beside(union: ir.Union, rules: Sequence[ir.Rule]) -> Schema:
+    """What holds beside alternatives that keep to these rules."""
+    before = ir.Object((), AnyValue()) if isinstance(union.beside, AnyValue) else union.beside
+    after = refined(before, rules)
+    return union.beside if after == before else after
 
 
 def _speaks_of(rule: ir.Rule) -> frozenset[str]:

@@ -27,13 +27,17 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. `code` is kebab-case and stable; `message` is a sentence without its full stop."""
+    """One finding. `code` is kebab-case and stable; `message` is a sentence without its full stop.
+
+    `said` are the lines of another program that could not do what it was to do.
+    """
 
     code: str
     severity: Severity
     message: str
     location: Location | Position | None
     remedy: str
+    said: tuple[str, ...] = ()
 
 
 class Refusal(Exception):

@@ -91,7 +91,7 @@ def problem_rows(run: Located) -> Iterator[dict[str, object]]:
         yield {
             "code": problem.code,
             "severity": problem.severity.value,
-            "message": problem.message,
+            "message": "\n".join((problem.message, *problem.said)),
             "file": place.file if place else None,
             "line": place.line if place else None,
             "column": place.column if place else None,
@@ -109,6 +109,7 @@ def _problem_text(problem: Problem, locate: Callable[[Location | Position], Plac
     head = paint(f"{problem.severity}[{escaped(problem.code)}]", colour)
     place = locate(problem.location) if problem.location and problem.location.file else None
     lines = [f"{head}{paint(f': {escaped(problem.message)}', _BOLD)}", *place_lines(place, paint)]
+    lines += _said_lines(problem.said, _margin(place), paint)
     return "\n".join([*lines, *_remedy_lines(problem.remedy, _margin(place), paint)])
 
 
@@ -124,6 +125,11 @@ def place_lines(place: Place | None, paint: Paint) -> Iterator[str]:
         yield paint(f"{margin} |", _BLUE)
         yield f"{paint(f'{place.line} |', _BLUE)} {source}"
         yield f"{paint(f'{margin} |', _BLUE)} {paint(mark, _RED)}"
+
+
+def _said_lines(said: Sequence[str], margin: str, paint: Paint) -> Iterator[str]:
+    """What another program has said, line by line."""
+    yield from (paint(f"{margin} |", _BLUE) + f" {escaped(line)}".rstrip() for line in said)
 
 
 def _margin(place: Place | None) -> str:

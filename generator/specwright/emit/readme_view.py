@@ -288,7 +288,7 @@ class _Readme:
         return RefusalView(self._call(operation).call, error_names[status])
 
     def _served(self) -> ServedView | None:
-        """The operation that takes least to implement: one class to return, and nothing to take."""
+        """The operation that takes least to implement: one class to return, as JSON, and nothing to take."""
         found = [
             (operation, content.schema.name)
             for operation in self._api.operations
@@ -296,6 +296,7 @@ class _Readme:
             for content in response.content[:1]
             if not operation.parameters and operation.body is None and response.status.startswith("2")
             if not any(header.required for header in response.headers)
+            if json_media(content.media_type)
             if isinstance(content.schema, ir.Reference) and self._class(content.schema.name)
             if not self._ruled(content.schema) and self._compiler.possible(content.schema)
         ]

@@ -24,5 +24,5 @@ def _parted(union: ir.Union, overlap: Overlap) -> ir.Union:
     groups = overlap.groups(union.members)
     if len(groups) == 1:
         return union
-    members = [ir.Union(tuple(group), exclusive=True) if len(group) > 1 else group[0] for group in groups]
+    members = [replace(union, members=tuple(group)) if len(group) > 1 else group[0] for group in groups]
     return replace(union, members=tuple(members), exclusive=False)

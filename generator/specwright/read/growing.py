@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from specwright import ir
 from specwright.ir import Schema
 from specwright.read.everywhere import throughout
+
+_ANY_OBJECT = ir.Object((), ir.AnyValue())
 
 
 def growing(api: ir.Api) -> ir.Api:
@@ -20,11 +22,27 @@ def growing(api: ir.Api) -> ir.Api:
                 if _takes_any(schema, schemas, frozenset()):
                     return schema
                 members = tuple(_opened(member, schemas, frozenset()) for member in schema.members)
-                return replace(schema, members=members, grows=True)
+                objects = [member for member in members if _kinds(member, schemas, frozenset())]
+                return _told(replace(schema, members=members, grows=True), objects)
             case _:
                 return schema
 
     return throughout(api, marked)
+
+
+def _told(union: ir.Union, objects: Sequence[Schema]) -> ir.Union:
+    """The union with what is said of its objects, if they all are alternatives of one member."""
+    match objects:
+        case [ir.Union() as only]:
+            discriminator = union.discriminator or only.discriminator
+            return replace(union, discriminator=discriminator, beside=_telling(union.beside, only.beside))
+        case _:
+            return union
+
+
+def _telling(*schemas: Schema) -> Schema:
+    """The first that does not admit every object."""
+    return next((each for each in schemas if each not in (ir.AnyValue(), _ANY_OBJECT)), ir.AnyValue())
 
 
 def _alternatives(union: ir.Union) -> int:
@@ -51,7 +69,7 @@ def _takes_any(schema: Schema, schemas: Mapping[str, Schema], seen: frozenset[st
     """Whether a schema admits every object, so that there is no kind that it does not know."""
     match schema:
         case ir.Object():
-            return schema == ir.Object((), ir.AnyValue())
+            return schema == _ANY_OBJECT
         case ir.Reference(name=name) if name not in seen:
             return _takes_any(schemas[name], schemas, seen | {name})
         case ir.Union(members=members):

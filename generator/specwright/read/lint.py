@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     paths.path_parameter_undeclared,
     paths.path_parameter_unused,
     paths.path_parameter_optional,
+    paths.framing_parameter_left_out,
     paths.path_ambiguous,
     paths.parameter_duplicated,
     paths.operation_id_duplicated,

@@ -23,9 +23,12 @@ _STYLES = {
 _UNTOLD = {"*/*", "application/*", "text/*", "text/plain"}
 _FORM = "application/x-www-form-urlencoded"
 _STYLED = {"style", "explode", "allowReserved"}
-_NOT_PARAMETERS = {"accept", "content-type", "authorization"}
+FRAMING = {"host", "content-length", "transfer-encoding"}
+"""Headers that HTTP makes of each request, whatever a caller says: of its address, and of its content."""
+_NOT_PARAMETERS = {"accept", "content-type", "authorization"} | FRAMING
+"""Headers that the specification says to ignore among the parameters (section 4.8.12.1), and those of HTTP."""
 _OF_THE_MESSAGE = {"content-type", "content-length", "transfer-encoding", "connection"}
-"""Headers that the specification says to ignore among the parameters."""
+"""Headers of a response that are not declared there, or that HTTP makes of it."""
 
 
 def tag_of(operation: Operation) -> str:

@@ -7,6 +7,7 @@ own and `intersect` joins them. A reference stays a reference as long as nothing
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
 from specwright import ir, naming
@@ -357,7 +358,10 @@ def _number(keywords: Mapping[str, JsonValue], *, integral: bool) -> ir.Number:
 def _union_of(
     members: Sequence[Schema], *, exclusive: bool = False, discriminator: ir.Discriminator | None = None
 ) -> Schema:
-    """A union without members that admit nothing, nested ones of the same kind opened; one member is itself."""
+    """A union without members that admit nothing, nested ones of the same kind opened; one member is itself.
+
+    A nested one that has nothing but null beside it stays what it is, and admits null.
+    """
     flat: list[Schema] = []
     for member in members:
         if isinstance(member, ir.Union) and not member.exclusive and not exclusive:
@@ -367,7 +371,11 @@ def _union_of(
     distinct = tuple(flat) if exclusive else _distinct(flat)
     if len(distinct) == 1:
         return distinct[0]
-    return ir.Union(distinct, exclusive, discriminator) if distinct else NoValue()
+    match [member for member in members if not isinstance(member, Null | NoValue)]:
+        case [ir.Union(exclusive=False) as only] if not exclusive:
+            return replace(only, members=distinct, discriminator=discriminator or only.discriminator)
+        case _:
+            return ir.Union(distinct, exclusive, discriminator) if distinct else NoValue()
 
 
 def _distinct(members: list[Schema]) -> tuple[Schema, ...]:

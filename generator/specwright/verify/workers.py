@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import IO, Any, TypeAlias
@@ -22,6 +22,8 @@ Event: TypeAlias = "dict[str, Any]"
 
 _TESTS = "tests"
 _PAUSE = 0.1
+_LAST = 15
+"""So many lines tell why tests did not run."""
 _FEW = 16
 """So many operations are worth a process."""
 _MANY = 64
@@ -112,10 +114,11 @@ class _Worker:
     def check(self) -> None:
         """Raise Refusal if the tests ended otherwise than by passing, failing, or there being none."""
         if self._process.returncode not in (0, 1, 5):
-            said = self._output.read_text("utf-8", "replace").strip().splitlines()[-15:]
-            message = "the tests of the project could not be run:\n" + "\n".join(said)
+            said = self._output.read_text("utf-8", "replace").strip().splitlines()[-_LAST:]
+            message = "the tests of the project could not be run"
             remedy = "run `specwright generate`, or `pytest tests` in the project to see more"
-            raise Refusal([error("proof-broken", message, None, remedy)], findings=False)
+            broken = replace(error("proof-broken", message, None, remedy), said=tuple(said))
+            raise Refusal([broken], findings=False)
 
     def stop(self) -> None:
         self._process.kill()

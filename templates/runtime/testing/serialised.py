@@ -188,7 +188,9 @@ def _in_path(template: str, path: str, listed: Mapping[str, tuple[object, ...]])
             found[pattern[1:-1]] = segment
             continue
         texts = re.split(r"\{([^{}]*)\}", pattern)
-        parts = [_any_of(listed.get(text, ())) if place % 2 else re.escape(text) for place, text in enumerate(texts)]
+        parts = [
+            _any_of(listed.get(text, ())) if place % 2 else re.escape(unquote(text)) for place, text in enumerate(texts)
+        ]
         match = re.fullmatch("".join(parts), unquote(segment), re.DOTALL)
         if match is None:
             return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from specwright.ir import escaped
 from specwright.read.json_text import JsonValue
+from specwright.read.operations import FRAMING
 from specwright.read.outline import Node, Operation, Outline
 from specwright.read.rules.finding import Finding, doubtful, wrong
 
@@ -41,6 +42,18 @@ def path_parameter_optional(outline: Outline) -> Iterator[Finding]:
         if node.value.get("in") == "path" and node.value.get("required") is not True:
             message = f"path parameter `{node.value.get('name')}` is not marked as required"
             yield doubtful(node.pointer, message, "Write `required: true`.")
+
+
+def framing_parameter_left_out(outline: Outline) -> Iterator[Finding]:
+    """A parameter is a header that HTTP makes of each request (RFC 9110, sections 7.2 and 8.6); it is left out.
+
+    It is there whatever a caller gives, and any value but its own would break the request.
+    """
+    for node in outline.nodes["parameter"]:
+        name = str(node.value.get("name"))
+        if node.value.get("in") == "header" and name.lower() in FRAMING:
+            message = f"the parameter `{name}`, a header that HTTP sets for each request, is left out"
+            yield doubtful(node.pointer, message, "Remove the parameter; a client sends the header all the same.")
 
 
 def path_ambiguous(outline: Outline) -> Iterator[Finding]:
