@@ -251,6 +251,21 @@ def test_an_exploded_object_leaves_others_their_members() -> None:
     assert values == {"shade": {"R": "1"}, "deep": {"a": "b"}}
 
 
+def test_an_exploded_object_leaves_others_whose_names_have_brackets_their_members() -> None:
+    parameters = (
+        Query("criteria", lambda: dict[str, str]),
+        Query("page[size]", lambda: int),
+        Query("ids[]", lambda: list[int]),
+        Query("page[by]", lambda: dict[str, str], style="deepObject"),
+    )
+    others = {"page[size]": 0, "ids[]": [1, 2], "page[by]": {"a": "b"}}
+    query = "page%5Bsize%5D=0&ids[]=1&ids[]=2&page[by][a]=b"
+    assert parse_all(parameters, Received({}, query, {})) == others
+    criteria = {"page[sort]": "x", "ids": "3"}
+    values = parse_all(parameters, Received({}, f"{query}&page[sort]=x&ids=3", {}))
+    assert values == {**others, "criteria": criteria}
+
+
 @proof
 @given(st.text(), st.text())
 def test_any_request_is_a_value_or_that_error(query: str, path: str) -> None:

@@ -254,9 +254,14 @@ def exploded(name: str, pairs: Sequence[tuple[str, str]], others: Collection[str
         yield own
     if own == [""]:
         yield from EMPTY
-    members = Foreign((key, raw) for key, raw in pairs if key.split("[")[0] not in others)
+    members = Foreign((key, raw) for key, raw in pairs if not any(bears(key, other) for other in others))
     if members or members.unreadable:
         yield members
+
+
+def bears(key: str, name: str) -> bool:
+    """Whether a pair is one of a parameter's: it has the name of it, or that with further keys in brackets."""
+    return key == name or key.startswith(f"{name}[")
 
 
 def header(octets: bytes, explode: bool) -> Iterator[object]:
