@@ -365,7 +365,7 @@ def test_members_of_another_type_are_refused_but_a_file_may_stand_for_a_text(val
 
 def test_a_separator_inside_a_part_is_refused() -> None:
     body = Body("multipart/form-data", encodings={"q": Encoding(style="form", explode=False)})
-    with pytest.raises(ValueError, match="separator"):
+    with pytest.raises(ValueError, match=r"^q cannot hold .a,b.: it would be read as something else$"):
         body.write({"q": ["a,b", "c"]})
 
 

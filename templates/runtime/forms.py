@@ -56,7 +56,7 @@ def urlencoded(value: object, encodings: Mapping[str, Encoding]) -> bytes:
         else:
             escape = encode_reserved if encoding.allow_reserved else plus
             items = [member] if encoding.json else listed(member)
-            fields += [f"{plus(name)}={escape(text(item, encoding))}" for item in items]
+            fields += [f"{plus(name)}={escape(text(name, item, encoding))}" for item in items]
     return "&".join(fields).encode()
 
 
@@ -90,12 +90,12 @@ def _part(name: str, item: object, encoding: Encoding) -> tuple[str | None, Cont
         return file.file_name or name, file.content, kind(file, encoding.media_type), dict(file.headers)
     plain: object = to_jsonable_python(as_parsed(item), by_alias=True)
     declared = media.concrete(encoding.media_type.partition(",")[0].strip())
-    return None, text(plain, encoding), declared or ("application/json" if compound(plain) else None), {}
+    return None, text(name, plain, encoding), declared or ("application/json" if compound(plain) else None), {}
 
 
-def text(plain: object, encoding: Encoding) -> str:
+def text(name: str, plain: object, encoding: Encoding) -> str:
     """A JSON value as the text of a field or a part."""
-    return to_json(plain).decode() if encoding.json or compound(plain) else scalar(plain)
+    return to_json(plain).decode() if encoding.json or compound(plain) else scalar(name, plain)
 
 
 def given_members(value: object) -> Iterator[tuple[str, object]]:

@@ -14,7 +14,7 @@ from . import media
 from .adapter import adapter
 from .draft import Draft
 from .headers import header_value
-from .styles import PathStyle, QueryStyle, compound, encode, encode_reserved, pairs, scalar, segment
+from .styles import PathStyle, QueryStyle, compound, encode, encode_reserved, misread, pairs, scalar, segment
 
 
 def listed(type_: object) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ class Parameter(ABC):
         if self.media_type is not None and media.json(self.media_type):
             return self.adapter.dump_json(valid, by_alias=True).decode()
         plain = self.adapter.dump_python(valid, mode="json", by_alias=True)
-        return plain if self.media_type is None else scalar(plain)
+        return plain if self.media_type is None else scalar(self.name, plain)
 
     def takes(self, plain: object) -> bool:
         """Whether a JSON value is of the type."""
@@ -179,14 +179,14 @@ class Header(Parameter):
     def write(self, value: object, draft: Draft) -> None:
         plain = self.json(value)
         bare = self.bare if compound(plain) else str
-        text = segment(self.wire_name, plain, "simple", self.explode, bare)
+        text = segment(self.name, plain, "simple", self.explode, bare)
         if text or plain == "" or self.empty(plain):
             draft.headers[self.wire_name.lower()] = header_value(self.wire_name, text)
 
     def bare(self, text: str) -> str:
         """A text inside a list or an object, where a server parts the value and strips what it gets."""
         if not text or "," in text or ("=" in text and self.explode) or text != text.strip():
-            raise ValueError(f"{self.name} cannot hold {text!r}: it would be read as something else")
+            raise misread(self.name, text)
         return text
 
 
