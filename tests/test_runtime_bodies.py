@@ -136,6 +136,32 @@ def test_the_fields_of_a_form_are_what_the_encoding_says(encoding: Encoding, val
     assert content(Body(FORM, lambda: Any, encodings={"q": encoding}), {"q": value}) == text.encode()
 
 
+NULLS: list[tuple[str, Encoding]] = [
+    (FORM, Encoding()),
+    (FORM, Encoding(style="form")),
+    (FORM, Encoding(style="form", explode=False)),
+    ("multipart/form-data", Encoding()),
+    ("multipart/form-data", Encoding(style="pipeDelimited", explode=False)),
+    ("multipart/mixed", Encoding("text/plain")),
+]
+
+
+@pytest.mark.parametrize(("media_type", "encoding"), NULLS)
+def test_a_form_leaves_out_a_null_member_and_refuses_a_null_item(media_type: str, encoding: Encoding) -> None:
+    body = Body(media_type, lambda: Any, encodings={"q": encoding})
+    assert body.write({"q": None, "r": 1}) == body.write({"r": 1})
+    with pytest.raises(ValueError, match=r"^q cannot hold null: no text stands for it$"):
+        body.write({"q": [1, None, 2]})
+
+
+def test_a_null_item_of_a_multipart_body_can_be_json() -> None:
+    body = Body("multipart/form-data", encodings={"q": Encoding("application/json")})
+    assert parts({"q": [1, None]}, body) == [
+        ("q", None, "application/json", b"1"),
+        ("q", None, "application/json", b"null"),
+    ]
+
+
 @proof
 @given(
     st.dictionaries(

@@ -26,8 +26,21 @@ DELIMITED = """
       responses: {"204": {description: A comma in a tag would part it.}}
 """
 
+NULLS = """
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                number: {type: [integer, "null"]}
+                numbers: {type: array, items: {type: [integer, "null"]}}
+      responses: {"204": {description: There is no null.}}
+"""
 
-@pytest.mark.parametrize("operation", [DELIMITED])
+
+@pytest.mark.parametrize("operation", [DELIMITED, NULLS])
 def test_what_a_form_can_say_is_proved(operation: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "spec.yaml").write_text(HEAD + operation, "utf-8")
     assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0

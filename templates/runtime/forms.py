@@ -1,4 +1,8 @@
-"""Forms: objects as the fields of a query or the parts of a multipart body (OpenAPI 3.1, section 4.8.15)."""
+"""Forms: objects as the fields of a query or the parts of a multipart body (OpenAPI 3.1, section 4.8.15).
+
+A form has no null. A member that is null is left out, as one that is absent is and as a parameter that is None is; a
+null in a list is refused, for without it the list would be another, unless the list or the item is JSON text.
+"""
 
 from __future__ import annotations
 
@@ -43,9 +47,9 @@ PLAIN = Encoding()
 
 
 def urlencoded(value: object, encodings: Mapping[str, Encoding]) -> bytes:
-    """The fields of a JSON object: a list repeats the name, an object is JSON text, and null is left out.
+    """The fields of a JSON object: a list repeats the name, an object is JSON text, and a null member is left out.
 
-    `encodings` are the exceptions.
+    `encodings` are the exceptions. Raises ValueError for a null in a list.
     """
     fields: list[str] = []
     for name, member in given_members(value):
@@ -66,7 +70,7 @@ def plus(text: str) -> str:
 
 
 def parts(value: object, encodings: Mapping[str, Encoding]) -> tuple[Part, ...]:
-    """The parts of an object, whose members may be files. A list is a part for each item."""
+    """The parts of an object, whose members may be files. A list is a part for each item; a null one is refused."""
     given = by_wire_name(value) if isinstance(value, BaseModel) else value
     return tuple(
         each for name, member in given_members(given) for each in _parts(name, member, encodings.get(name, PLAIN))
@@ -108,9 +112,8 @@ def given_members(value: object) -> Iterator[tuple[str, object]]:
 
 
 def listed(member: object) -> list[object]:
-    """The items of a list that hold something; anything else is its own only item."""
-    items = cast("list[object]", member) if isinstance(member, list) else [member]
-    return [item for item in items if item is not None]
+    """The items of a list; anything else is its own only item."""
+    return cast("list[object]", member) if isinstance(member, list) else [member]
 
 
 def by_wire_name(model: BaseModel) -> dict[str, object]:
