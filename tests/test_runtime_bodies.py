@@ -395,6 +395,46 @@ def test_a_separator_inside_a_part_is_refused() -> None:
         body.write({"q": ["a,b", "c"]})
 
 
+class Album(Model):
+    cover: Upload | UNSET = UNSET
+    read: bool | UNSET = UNSET
+
+
+class Albums(Model):
+    by_name: dict[str, Upload] | UNSET = UNSET
+    lists: list[list[Upload]] | UNSET = UNSET
+    album: Album | UNSET = UNSET
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        ({"by_name": {"a": "é", "b": b"x"}}, ("by_name", '{"a":"é","b":"x"}')),
+        ({"lists": [["x", "y"]]}, ("lists", '["x","y"]')),
+        ({"album": {"cover": "x"}}, ("album", '{"cover":"x"}')),
+        ({"album": {"read": True}}, ("album", '{"read":true}')),
+    ],
+)
+def test_a_file_inside_of_an_object_is_its_text(value: object, sent: tuple[str, str]) -> None:
+    name, text = sent
+    body = Body("multipart/form-data", lambda: Albums)
+    assert parts(value, body) == [(name, None, "application/json", text.encode())]
+
+
+@pytest.mark.parametrize("media_type", ["multipart/form-data", "multipart/mixed"])
+@pytest.mark.parametrize(
+    "file", [b"\xff", Upload("x", "a.png"), ("a.png", b"x"), Upload(b"x", None, "a/b"), BytesIO(b"x")]
+)
+def test_a_file_inside_of_an_object_that_is_more_than_its_text_is_refused(media_type: str, file: object) -> None:
+    body = Body(media_type, lambda: Albums)
+    for name, value in (("by_name", {"a": file}), ("lists", [[file]]), ("album", {"cover": file})):
+        with pytest.raises(ValueError, match=f"^{name} cannot hold a file inside of an object"):
+            body.write({name: value})
+    if not isinstance(file, tuple):
+        with pytest.raises(ValueError, match=r"^q cannot hold a file inside of an object"):
+            Body(media_type).write({"q": {"a": file}})
+
+
 def test_a_header_of_a_part_cannot_break_the_message() -> None:
     for media_type in ("multipart/form-data", "multipart/mixed"):
         body = Body(media_type)

@@ -39,8 +39,20 @@ NULLS = """
       responses: {"204": {description: There is no null.}}
 """
 
+FILES_INSIDE = """
+    post:
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties: {files: {type: object, additionalProperties: {type: string, format: binary}}}
+      responses: {"204": {description: They are texts.}}
+"""
 
-@pytest.mark.parametrize("operation", [DELIMITED, NULLS])
+
+@pytest.mark.parametrize("operation", [DELIMITED, NULLS, FILES_INSIDE])
 def test_what_a_form_can_say_is_proved(operation: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "spec.yaml").write_text(HEAD + operation, "utf-8")
     assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0

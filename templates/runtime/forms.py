@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json, to_jsonable_python
 
 from . import media
-from .files import Content, File, is_file, kind, upload
+from .files import Content, File, as_text, files_in, is_file, kind, textual, upload
 from .model import UNSET, wire_names
 from .spellings import plain as as_parsed
 from .styles import QueryStyle, compound, encode, encode_reserved, pairs, plain_pairs, scalar
@@ -79,8 +79,7 @@ def parts(value: object, encodings: Mapping[str, Encoding]) -> tuple[Part, ...]:
 
 def _parts(name: str, member: object, encoding: Encoding) -> Iterator[Part]:
     if encoding.style is not None and not any(map(is_file, listed(member))):
-        plain: object = to_jsonable_python(as_parsed(member), by_alias=True)
-        for key, value in plain_pairs(name, plain, encoding.style, encoding.explode):
+        for key, value in plain_pairs(name, as_json(name, member), encoding.style, encoding.explode):
             yield key, (None, value, None, {})
         return
     for item in listed(member):
@@ -88,13 +87,22 @@ def _parts(name: str, member: object, encoding: Encoding) -> Iterator[Part]:
 
 
 def _part(name: str, item: object, encoding: Encoding) -> tuple[str | None, Content, str | None, Mapping[str, str]]:
-    """A file has a name and a media type; a scalar is text and anything else JSON."""
+    """A file has a name and a media type; a scalar is text and anything else JSON, which holds no files."""
     if is_file(item):
         file = upload(cast("File", item))
         return file.file_name or name, file.content, kind(file, encoding.media_type), dict(file.headers)
-    plain: object = to_jsonable_python(as_parsed(item), by_alias=True)
+    plain = as_json(name, item)
     declared = media.concrete(encoding.media_type.partition(",")[0].strip())
     return None, text(name, plain, encoding), declared or ("application/json" if compound(plain) else None), {}
+
+
+def as_json(name: str, value: object) -> object:
+    """A member, or an item of it, as JSON, in which a file is its text; raises ValueError for one that is more."""
+    for file in files_in(value):
+        if not textual(file):
+            message = "JSON holds no octets, and no name or media type of a file; give its text, or make it a member"
+            raise ValueError(f"{name} cannot hold a file inside of an object or a list: {message} of the form")
+    return cast(object, to_jsonable_python(as_parsed(value), by_alias=True, fallback=as_text))
 
 
 def text(name: str, plain: object, encoding: Encoding) -> str:
