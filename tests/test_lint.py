@@ -80,6 +80,9 @@ PETS: dict[str, Any] = {
 }
 
 
+SUM = {"encoding": {"a": {"headers": {"X-Sum": {"schema": {"type": "string"}}}}}}
+
+
 def altered(pointer: str, value: object) -> Document:
     """The document of the pets with another value at a place, where nothing has to be yet."""
     document = copy.deepcopy(PETS)
@@ -159,6 +162,12 @@ FINDINGS: list[tuple[str, str, object, str]] = [
     ("cookie-style-unknown", f"{GET}/parameters", [{"name": "x", "in": "cookie", "style": "cookie"}], "/0/style"),
     ("method-in-lower-case", "/paths/~1pets/additionalOperations", {"copy": {}, "MOVE": {}}, "/copy"),
     ("discriminator-property-missing", f"{SCHEMAS}/Pet/discriminator", {"propertyName": "name"}, "^/oneOf/0"),
+    (
+        "part-header-unsent",
+        f"{POST}/requestBody/content/multipart~1mixed",
+        {"encoding": {"a/b": {"headers": {"Content-Type": {}, "X-Sum": {"$ref": "#/components/headers/sum"}}}}},
+        "/encoding/a~1b/headers/X-Sum",
+    ),
     ("discriminator-base-alone", f"{SCHEMAS}/Animal/discriminator", {"propertyName": "kind"}, ""),
 ]
 
@@ -186,6 +195,9 @@ def test_a_rule_finds_what_it_is_named_after(rule: str, pointer: str, value: obj
         ("/paths/~1pets~1{petId}~1{file}.{type}", {"x-y": {}, "description": "d"}),
         ("/paths/~1mine", {"$ref": "#/paths/~1pets"}),
         ("/x-extra", {"$ref": "#/nowhere"}),
+        ("/paths/~1pets/post/requestBody/content/application~1x-www-form-urlencoded", SUM),
+        ("/paths/~1pets/post/requestBody/content/multipart~1form-data", {"encoding": {"a": {"headers": {}}}}),
+        ("/components/responses/pet/content/multipart~1form-data", SUM),
     ],
 )
 def test_what_is_fine_is_left_alone(pointer: str, value: object) -> None:

@@ -36,3 +36,10 @@ def test_a_form_is_said_to_have_no_null(media_type: str, tmp_path: Path) -> None
     told = readme(tmp_path, media_type)
     assert "# sends null" not in told
     assert "a member that is `None` is not sent" in told
+
+
+def test_files_are_explained_where_some_are_sent(tmp_path: Path) -> None:
+    file = "{type: object, properties: {files: {type: array, items: {type: string, format: binary}}}}"
+    assert "from notes import Upload" in readme(tmp_path, "multipart/form-data", file)
+    assert "## Files" not in readme(tmp_path, "multipart/form-data")
+    assert "## Files" not in readme(tmp_path, "application/json", file)

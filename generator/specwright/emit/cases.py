@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from specwright import ir
 from specwright.emit.annotations import MODEL, expression
-from specwright.emit.contents import has_members, json_media, resolved, spread_body, telling_encodings, without_null
+from specwright.emit.contents import (
+    file_members,
+    has_members,
+    json_media,
+    resolved,
+    spread_body,
+    telling_encodings,
+    without_null,
+)
 from specwright.emit.descriptors import encoding_descriptor
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal, settled
@@ -204,7 +212,7 @@ class _Table:
                 optional=_tuple(_tuple(map(literal, path)) for path in self._optional(content.schema)),
                 required="True" if operation.body is not None and operation.body.required else None,
                 encodings=self._encodings(content),
-                files=_tuple(map(literal, self._files(content))),
+                files=_tuple(map(literal, file_members(content, self._schemas))),
                 structured="True" if content.structured else None,
             )
 
@@ -214,15 +222,6 @@ class _Table:
             for each in telling_encodings(content, self._schemas)
         ]
         return Display("{}", tuple(rows)) if rows else None
-
-    def _files(self, content: ir.Content) -> Iterator[str]:
-        """The members of a multipart body that are files, or lists of them."""
-        if content.media_type.lower().startswith("multipart/"):
-            for prop in self._object(content.schema):
-                schema = resolved(prop.schema, self._schemas)
-                item = resolved(schema.items, self._schemas) if isinstance(schema, ir.Array) else schema
-                if isinstance(item, ir.String) and item.format is ir.Format.BINARY:
-                    yield prop.wire_name
 
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from specwright import ir
-from specwright.emit.contents import has_members, json_media, preferred, raw_kinds, spread_body
+from specwright.emit.contents import file_members, has_members, json_media, preferred, raw_kinds, spread_body
 from specwright.emit.strategies import Compiler, function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema
@@ -94,7 +94,7 @@ class StreamedView:
 class ReadmeView:
     """The examples, None where the API has no operation for one; without a `first` call there are none of calls.
 
-    What is said of `forms` is said where any are sent.
+    What is said of `forms` and `files` is said where any are sent.
     """
 
     client_arguments: str
@@ -108,6 +108,7 @@ class ReadmeView:
     streamed: StreamedView | None
     sent: SentView | None
     forms: bool
+    files: bool
 
 
 def readme_view(api: ir.Api, error_names: dict[int, str]) -> ReadmeView:
@@ -157,6 +158,7 @@ class _Readme:
             streamed=self._streamed() if first else None,
             sent=self._sent(),
             forms=any(map(_forms, self._api.operations)),
+            files=any(map(self._files, self._api.operations)),
         )
 
     def alone(self, operation: ir.Operation) -> _Readme:
@@ -176,7 +178,7 @@ class _Readme:
             for content in response.content
         ]
         shown = first and self._call(first), self._patch(), self._refusal(error_names), self._served(), self._streamed()
-        return operation.security, patches, answers, shown, _forms(operation)
+        return operation.security, patches, answers, shown, _forms(operation), self._files(operation)
 
     def schemas(self) -> list[tuple[str, bool, str]]:
         """Each schema, whether it can be shown, and what is sent in its place."""
@@ -336,6 +338,11 @@ class _Readme:
         names = handlers(self._api.webhooks)
         received = (ReceivedView(parser(each), names[each.name]) for each in self._api.webhooks if each.body)
         return next(received, None)
+
+    def _files(self, operation: ir.Operation) -> bool:
+        """Whether an operation takes files as the parts of a body."""
+        contents = operation.body.content if operation.body else ()
+        return any(file_members(content, self._named) for content in contents)
 
     def _answers_class(self, operation: ir.Operation) -> bool:
         contents = _answers(operation)
