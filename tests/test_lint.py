@@ -162,6 +162,8 @@ FINDINGS: list[tuple[str, str, object, str]] = [
     ("cookie-style-unknown", f"{GET}/parameters", [{"name": "x", "in": "cookie", "style": "cookie"}], "/0/style"),
     ("method-in-lower-case", "/paths/~1pets/additionalOperations", {"copy": {}, "MOVE": {}}, "/copy"),
     ("discriminator-property-missing", f"{SCHEMAS}/Pet/discriminator", {"propertyName": "name"}, "^/oneOf/0"),
+    ("security-scheme-unfilled", "/components/securitySchemes/a", {"type": "http", "scheme": "Digest"}, ""),
+    ("security-scheme-unfilled", "/components/securitySchemes/a", {"type": "mutualTLS"}, ""),
     (
         "part-header-unsent",
         f"{POST}/requestBody/content/multipart~1mixed",
@@ -195,6 +197,8 @@ def test_a_rule_finds_what_it_is_named_after(rule: str, pointer: str, value: obj
         ("/paths/~1pets~1{petId}~1{file}.{type}", {"x-y": {}, "description": "d"}),
         ("/paths/~1mine", {"$ref": "#/paths/~1pets"}),
         ("/x-extra", {"$ref": "#/nowhere"}),
+        ("/components/securitySchemes/a", {"type": "http", "scheme": "Bearer"}),
+        ("/components/securitySchemes/a", {"$ref": "#/components/securitySchemes/key"}),
         ("/paths/~1pets/post/requestBody/content/application~1x-www-form-urlencoded", SUM),
         ("/paths/~1pets/post/requestBody/content/multipart~1form-data", {"encoding": {"a": {"headers": {}}}}),
         ("/components/responses/pet/content/multipart~1form-data", SUM),
@@ -217,6 +221,21 @@ def test_a_message_names_the_thing() -> None:
     assert problem.message == "path parameter `b` of GET /a/{b} is not declared"
     assert problem.remedy == "Declare a parameter with `name: b`, `in: path` and `required: true`."
     assert problem.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("scheme", "named", "remedy"),
+    [
+        ({"type": "http", "scheme": "HMAC"}, "`own` (http HMAC)", "with an `auth`, or `headers=`."),
+        ({"type": "mutualTLS"}, "`own` (mutualTLS)", "SSL context with a certificate."),
+    ],
+)
+def test_a_scheme_that_no_argument_fills_is_told_with_a_way_out(scheme: object, named: str, remedy: str) -> None:
+    (problem,) = lint(altered("/components/securitySchemes/own", scheme))
+    assert problem.message == f"no argument of a client is for the security scheme {named}"
+    assert problem.remedy.startswith("Give the client a `http_client=`")
+    assert problem.remedy.endswith(remedy)
+    assert problem.severity is Severity.WARNING
 
 
 def test_a_chain_is_reported_where_it_breaks_and_once() -> None:

@@ -224,11 +224,12 @@ def _security_schemes(outline: Outline) -> tuple[ir.SecurityScheme, ...]:
             name = naming.unique(wanted, {scheme.name for scheme in schemes})
             where = outline.document.locate(node.pointer)
             told = text(node.value, "description")
-            schemes.append(ir.SecurityScheme(name, wire_name, _credential(node.value), told, where))
+            schemes.append(ir.SecurityScheme(name, wire_name, credential(node.value), told, where))
     return tuple(schemes)
 
 
-def _credential(scheme: Mapping[str, JsonValue]) -> ir.Credential:
+def credential(scheme: Mapping[str, JsonValue]) -> ir.Credential:
+    """What a security scheme object asks a request to carry."""
     match text(scheme, "type"), text(scheme, "scheme").lower():
         case "apiKey", _ if text(scheme, "in") in set(ir.Place):
             return ir.ApiKey(ir.Place(text(scheme, "in")), text(scheme, "name"))

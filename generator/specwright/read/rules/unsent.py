@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from specwright import ir
 from specwright.ir import escaped
-from specwright.read.keywords import members
+from specwright.read.keywords import last_token, members, text
+from specwright.read.operations import credential
 from specwright.read.outline import Node, Outline
 from specwright.read.rules.finding import Finding, doubtful
 
@@ -25,6 +27,26 @@ def part_header_unsent(outline: Outline) -> Iterator[Finding]:
                         message = f"the header `{header}` of the part `{part}` is neither sent nor checked"
                         remedy = f'Send the part as `Upload(..., headers={{"{header}": ...}})`.'
                         yield doubtful(f"{encoding.pointer}/headers/{escaped(header)}", message, remedy)
+
+
+def security_scheme_unfilled(outline: Outline) -> Iterator[Finding]:
+    """A security scheme takes more than a secret to send, such as `http` with `digest`, or `mutualTLS`.
+
+    No argument of a client fills it.
+    """
+    for node in outline.nodes["security_scheme"]:
+        if "$ref" in node.value:
+            continue
+        match credential(node.value):
+            case ir.Unsupported(kind="mutualTLS"):
+                remedy = "Give the client a `http_client=` whose `verify` is an SSL context with a certificate."
+            case ir.Unsupported():
+                remedy = "Give the client a `http_client=` with an `auth`, or `headers=`."
+            case _:
+                continue
+        told = " ".join(filter(None, (text(node.value, "type"), text(node.value, "scheme"))))
+        message = f"no argument of a client is for the security scheme `{last_token(node.pointer)}` ({told})"
+        yield doubtful(node.pointer, message, remedy)
 
 
 def _request_bodies(outline: Outline) -> Iterator[Node]:
