@@ -228,6 +228,38 @@ def test_a_value_that_no_media_type_takes_or_not_the_one_that_is_asked_for_is_re
         write(SEVERAL, value, content_type)
 
 
+MADE_FOR = (
+    "application/json",
+    "application/xml",
+    "application/pdf",
+    "text/csv",
+    "text/plain",
+    "application/octet-stream",
+    "*/*",
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "value", "sent"),
+    [
+        (MADE_FOR, b"\x00\x01", "application/octet-stream"),
+        (MADE_FOR, BytesIO(b"x"), "application/octet-stream"),
+        (MADE_FOR, "hello", "text/plain"),
+        (MADE_FOR[:4], b"x", "application/pdf"),
+        (MADE_FOR[2:4], "x", "text/csv"),
+        (("application/xml", "image/*"), b"x", "image/x-unknown"),
+        (("application/xml", "text/csv"), b"x", "application/xml"),
+        (("application/pdf", "*/*"), "x", "application/pdf"),
+    ],
+)
+def test_text_and_octets_have_the_media_type_that_is_made_for_them(
+    declared: tuple[str, ...], value: object, sent: str
+) -> None:
+    payload = write([Body(media_type, lambda: Outer) for media_type in declared], value)
+    assert payload is not None
+    assert payload.media_type == sent
+
+
 def test_the_header_of_a_client_chooses_the_media_type() -> None:
     seen: list[httpx2.Request] = []
     http = httpx2.Client(transport=httpx2.MockTransport(lambda request: seen.append(request) or httpx2.Response(204)))

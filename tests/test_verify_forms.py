@@ -1,4 +1,4 @@
-"""What forms and multipart bodies cannot say, or say in a way of their own, is proved as well."""
+"""Bodies that cannot say all that their schemas admit, or say it in a way of their own, are proved as well."""
 
 from __future__ import annotations
 
@@ -51,9 +51,15 @@ FILES_INSIDE = """
       responses: {"204": {description: They are texts.}}
 """
 
+SEVERAL = """
+    post:
+      requestBody: {content: {application/xml: {}, application/pdf: {}, text/plain: {}, "*/*": {}}}
+      responses: {"204": {description: Text and octets have media types of their own.}}
+"""
 
-@pytest.mark.parametrize("operation", [DELIMITED, NULLS, FILES_INSIDE])
-def test_what_a_form_can_say_is_proved(operation: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+
+@pytest.mark.parametrize("operation", [DELIMITED, NULLS, FILES_INSIDE, SEVERAL])
+def test_what_a_body_can_say_is_proved(operation: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "spec.yaml").write_text(HEAD + operation, "utf-8")
     assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0
     assert main(["verify", str(tmp_path / "sdk"), "--examples", "30"]) == 0, capfd.readouterr().out
