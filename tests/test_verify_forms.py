@@ -57,8 +57,23 @@ SEVERAL = """
       responses: {"204": {description: Text and octets have media types of their own.}}
 """
 
+ENCODED = """
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                image: {type: string, contentEncoding: base64, contentMediaType: image/png}
+                key: {type: [string, "null"], contentEncoding: base64}
+                page: {type: string, contentMediaType: text/html}
+                picture: {type: string, contentMediaType: image/png}
+      responses: {"204": {description: The schema tells what a part is.}}
+"""
 
-@pytest.mark.parametrize("operation", [DELIMITED, NULLS, FILES_INSIDE, SEVERAL])
+
+@pytest.mark.parametrize("operation", [DELIMITED, NULLS, FILES_INSIDE, SEVERAL, ENCODED])
 def test_what_a_body_can_say_is_proved(operation: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "spec.yaml").write_text(HEAD + operation, "utf-8")
     assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0
