@@ -1,4 +1,4 @@
-"""Bodies that cannot say all that their schemas admit, or say it in a way of their own, are proved as well."""
+"""Bodies and parameters that cannot say all that their schemas admit, or say it in a way of their own, are proved."""
 
 from __future__ import annotations
 
@@ -72,9 +72,35 @@ ENCODED = """
       responses: {"204": {description: The schema tells what a part is.}}
 """
 
+PARAMETERS = """
+    get:
+      parameters:
+        - name: query
+          in: query
+          content: {application/x-www-form-urlencoded: {schema: {$ref: "#/components/schemas/Fields"}}}
+        - name: X-Header
+          in: header
+          content: {application/x-www-form-urlencoded: {schema: {$ref: "#/components/schemas/Fields"}}}
+        - name: cookie
+          in: cookie
+          required: true
+          content: {application/x-www-form-urlencoded: {schema: {$ref: "#/components/schemas/Fields"}}}
+      responses: {"204": {description: A form is one text.}}
+components:
+  schemas:
+    Fields:
+      type: object
+      required: [text]
+      properties:
+        text: {type: string}
+        number: {type: integer}
+        flags: {type: array, items: {type: boolean}}
+        maybe: {type: [string, "null"]}
+"""
 
-@pytest.mark.parametrize("operation", [DELIMITED, NULLS, FILES_INSIDE, SEVERAL, ENCODED])
-def test_what_a_body_can_say_is_proved(operation: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+
+@pytest.mark.parametrize("operation", [DELIMITED, NULLS, FILES_INSIDE, SEVERAL, ENCODED, PARAMETERS])
+def test_what_can_be_said_is_proved(operation: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "spec.yaml").write_text(HEAD + operation, "utf-8")
     assert main(["generate", str(tmp_path / "spec.yaml"), "-o", str(tmp_path / "sdk"), "--package", "sdk", "-q"]) == 0
     assert main(["verify", str(tmp_path / "sdk"), "--examples", "30"]) == 0, capfd.readouterr().out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cached_property
-from typing import Literal, get_args, get_origin
+from typing import Literal, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from . import media
 from .adapter import adapter
 from .draft import Draft
+from .forms import FORM, urlencoded
 from .headers import header_value
 from .styles import PathStyle, QueryStyle, compound, encode, encode_reserved, misread, pairs, scalar, segment
 
@@ -52,6 +53,11 @@ class Parameter(ABC):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.wire_name!r})"
 
+    @property
+    def form(self) -> bool:
+        """Whether an object is written as the fields of a form."""
+        return self.media_type is not None and media.essence(self.media_type) == FORM
+
     @cached_property
     def adapter(self) -> TypeAdapter[object]:
         """The adapter of the type; its errors carry the name of the parameter."""
@@ -62,12 +68,14 @@ class Parameter(ABC):
         return listed(self.type())
 
     def json(self, value: object) -> object:
-        """The JSON value of an argument, as text if the parameter has a media type; raises pydantic's
-        ValidationError unless the argument is of the type."""
+        """The JSON value of an argument, as text if the parameter has a media type: JSON, the fields of a form, or
+        that of a scalar. Raises pydantic's ValidationError unless the argument is of the type."""
         valid = self.adapter.validate_python(value)
         if self.media_type is not None and media.json(self.media_type):
             return self.adapter.dump_json(valid, by_alias=True).decode()
-        plain = self.adapter.dump_python(valid, mode="json", by_alias=True)
+        plain: object = self.adapter.dump_python(valid, mode="json", by_alias=True)
+        if self.form and isinstance(plain, dict):
+            return urlencoded(cast("object", plain), {}).decode()
         return plain if self.media_type is None else scalar(self.name, plain)
 
     def takes(self, plain: object) -> bool:

@@ -20,10 +20,9 @@ def media_types(outline: Outline, schema: Node) -> dict[str, str]:
     for whole in _joined(outline, schema, set()):
         for name, value in members(whole.value.get("properties")).items():
             member = Node(whole.pointer + pointer_of("properties", name), members(value))
-            kinds = map(_kind, _carried(outline, member, set()))
-            if kind := next(filter(None, kinds), ""):
-                found.setdefault(name, kind)
-    return found
+            for kind in map(_kind, _carried(outline, member, set())):
+                found[name] = found.get(name) or kind
+    return {name: kind for name, kind in found.items() if kind}
 
 
 def _kind(schema: Node) -> str:

@@ -86,6 +86,11 @@ class ParameterCase:
     pointer: str = ""
 
     @property
+    def form(self) -> bool:
+        """Whether an object is the fields of a form."""
+        return essence(self.media_type) == FORM
+
+    @property
     def exploded(self) -> bool:
         return self.style == "form" if self.explode is None else self.explode
 
