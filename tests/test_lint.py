@@ -164,6 +164,15 @@ FINDINGS: list[tuple[str, str, object, str]] = [
     ("discriminator-property-missing", f"{SCHEMAS}/Pet/discriminator", {"propertyName": "name"}, "^/oneOf/0"),
     ("security-scheme-unfilled", "/components/securitySchemes/a", {"type": "http", "scheme": "Digest"}, ""),
     ("security-scheme-unfilled", "/components/securitySchemes/a", {"type": "mutualTLS"}, ""),
+    *(
+        (
+            "parameter-content-unwritten",
+            f"{GET}/parameters",
+            [{"name": "x", "in": "query", "content": {kind: {"schema": {"type": type_}}}}],
+            f"/0/content/{kind.replace('/', '~1')}",
+        )
+        for kind, type_ in (("application/xml", "object"), ("application/x-www-form-urlencoded", "array"))
+    ),
     (
         "part-header-unsent",
         f"{POST}/requestBody/content/multipart~1mixed",
@@ -198,6 +207,14 @@ def test_a_rule_finds_what_it_is_named_after(rule: str, pointer: str, value: obj
         ("/paths/~1mine", {"$ref": "#/paths/~1pets"}),
         ("/x-extra", {"$ref": "#/nowhere"}),
         ("/components/securitySchemes/a", {"type": "http", "scheme": "Bearer"}),
+        *(
+            (f"{GET}/parameters", [{"name": "x", "in": "query", "content": {kind: {"schema": {"type": type_}}}}])
+            for kind, type_ in (
+                ("application/xml", "string"),
+                ("application/x-www-form-urlencoded", "object"),
+                ("application/a+json", "array"),
+            )
+        ),
         ("/components/securitySchemes/a", {"$ref": "#/components/securitySchemes/key"}),
         ("/paths/~1pets/post/requestBody/content/application~1x-www-form-urlencoded", SUM),
         ("/paths/~1pets/post/requestBody/content/multipart~1form-data", {"encoding": {"a": {"headers": {}}}}),

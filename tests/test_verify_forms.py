@@ -85,7 +85,9 @@ PARAMETERS = """
           in: cookie
           required: true
           content: {application/x-www-form-urlencoded: {schema: {$ref: "#/components/schemas/Fields"}}}
-      responses: {"204": {description: A form is one text.}}
+        - {name: xml, in: query, content: {application/xml: {schema: {type: object}}}}
+        - {name: anything, in: query, content: {application/xml: {}}}
+      responses: {"204": {description: A form is one text; XML is not written.}}
 components:
   schemas:
     Fields:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from specwright import ir
 from specwright.emit.annotations import MODEL, expression
 from specwright.emit.contents import (
+    FORM,
     file_members,
     has_members,
     json_media,
@@ -128,9 +129,12 @@ class _Table:
     def _unwritten(self, parameter: ir.Parameter) -> str:
         """Why there is nothing to write in the place of a parameter; empty if there is something."""
         schema = resolved(parameter.schema, self._schemas)
-        nested = False
+        nested, why = False, f"the style `{parameter.style}` has no way to write lists or objects inside of others"
         match schema:
-            case _ if parameter.media_type or parameter.style == "deepObject":
+            case _ if parameter.media_type:
+                why = f"there is no way to write it as `{parameter.media_type}`"
+                nested = not self._is_text(parameter.media_type, schema)
+            case _ if parameter.style == "deepObject":
                 pass
             case ir.Array(items=items, min_items=least):
                 nested = self._nests(items) and (parameter.place is ir.Place.PATH or least > 0)
@@ -138,8 +142,13 @@ class _Table:
                 nested = any(prop.required and self._nests(prop.schema) for prop in properties)
             case _:
                 pass
-        why = f"the style `{parameter.style}` has no way to write lists or objects inside of others"
         return self._compiler.why_not(without_null(parameter.schema)) or why * nested
+
+    def _is_text(self, media_type: str, schema: Schema) -> bool:
+        """Whether some value is one text of a media type: a scalar is of any, all else of JSON, an object of a form."""
+        admitted = kinds(schema)
+        form = media_type.partition(";")[0].strip().lower() == FORM and "object" in admitted
+        return json_media(media_type) or form or not admitted <= {"array", "object"}
 
     def _nests(self, schema: Schema) -> bool:
         """Whether every value is a list or an object."""

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     recent.cookie_style_unknown,
     recent.method_in_lower_case,
     unsent.part_header_unsent,
+    unsent.parameter_content_unwritten,
     unsent.security_scheme_unfilled,
     inferred.inferred_unconfirmed,
 )

@@ -30,6 +30,8 @@ class Fits:
         match value:
             case dict() if self.parameter.form:
                 return not self.crowded and bool(value) and all(self.field(member) for member in value.values())
+            case list() | dict() if self.parameter.media_type:
+                return False
             case []:
                 return self.empty()
             case list():

@@ -29,6 +29,26 @@ def part_header_unsent(outline: Outline) -> Iterator[Finding]:
                         yield doubtful(f"{encoding.pointer}/headers/{escaped(header)}", message, remedy)
 
 
+def parameter_content_unwritten(outline: Outline) -> Iterator[Finding]:
+    """A parameter with `content` is a list or an object, in a media type in which neither is written.
+
+    That is any but JSON and, for an object, a form. A value that is given is refused.
+    """
+    for node in outline.nodes["parameter"]:
+        for media_type, content in outline.members(_under(node, "content")):
+            schema = outline.resolved(_under(content, "schema"))
+            kind = text(schema.value, "type") if schema else ""
+            if kind in ("array", "object") and not _writes(media_type, kind):
+                message = f"no {kind} can be written as `{media_type}`, so `{node.value.get('name')}` cannot be given"
+                remedy = "Declare it as `application/json`, with a `style`, or as a string, for the whole of its text."
+                yield doubtful(f"{node.pointer}/content/{escaped(media_type)}", message, remedy)
+
+
+def _writes(media_type: str, kind: str) -> bool:
+    essence = media_type.partition(";")[0].strip().lower()
+    return essence.endswith(("/json", "+json")) or (kind == "object" and essence == "application/x-www-form-urlencoded")
+
+
 def security_scheme_unfilled(outline: Outline) -> Iterator[Finding]:
     """A security scheme takes more than a secret to send, such as `http` with `digest`, or `mutualTLS`.
 
