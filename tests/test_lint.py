@@ -80,6 +80,9 @@ PETS: dict[str, Any] = {
 }
 
 
+SUM = {"encoding": {"a": {"headers": {"X-Sum": {"schema": {"type": "string"}}}}}}
+
+
 def altered(pointer: str, value: object) -> Document:
     """The document of the pets with another value at a place, where nothing has to be yet."""
     document = copy.deepcopy(PETS)
@@ -166,6 +169,23 @@ FINDINGS: list[tuple[str, str, object, str]] = [
         "/discriminator",
     ),
     ("discriminator-property-missing", f"{SCHEMAS}/Pet/discriminator", {"propertyName": "name"}, "^/oneOf/0"),
+    ("security-scheme-unfilled", "/components/securitySchemes/a", {"type": "http", "scheme": "Digest"}, ""),
+    ("security-scheme-unfilled", "/components/securitySchemes/a", {"type": "mutualTLS"}, ""),
+    *(
+        (
+            "parameter-content-unwritten",
+            f"{GET}/parameters",
+            [{"name": "x", "in": "query", "content": {kind: {"schema": {"type": type_}}}}],
+            f"/0/content/{kind.replace('/', '~1')}",
+        )
+        for kind, type_ in (("application/xml", "object"), ("application/x-www-form-urlencoded", "array"))
+    ),
+    (
+        "part-header-unsent",
+        f"{POST}/requestBody/content/multipart~1mixed",
+        {"encoding": {"a/b": {"headers": {"Content-Type": {}, "X-Sum": {"$ref": "#/components/headers/sum"}}}}},
+        "/encoding/a~1b/headers/X-Sum",
+    ),
 ]
 
 
@@ -192,6 +212,19 @@ def test_a_rule_finds_what_it_is_named_after(rule: str, pointer: str, value: obj
         ("/paths/~1pets~1{petId}~1{file}.{type}", {"x-y": {}, "description": "d"}),
         ("/paths/~1mine", {"$ref": "#/paths/~1pets"}),
         ("/x-extra", {"$ref": "#/nowhere"}),
+        ("/components/securitySchemes/a", {"type": "http", "scheme": "Bearer"}),
+        *(
+            (f"{GET}/parameters", [{"name": "x", "in": "query", "content": {kind: {"schema": {"type": type_}}}}])
+            for kind, type_ in (
+                ("application/xml", "string"),
+                ("application/x-www-form-urlencoded", "object"),
+                ("application/a+json", "array"),
+            )
+        ),
+        ("/components/securitySchemes/a", {"$ref": "#/components/securitySchemes/key"}),
+        ("/paths/~1pets/post/requestBody/content/application~1x-www-form-urlencoded", SUM),
+        ("/paths/~1pets/post/requestBody/content/multipart~1form-data", {"encoding": {"a": {"headers": {}}}}),
+        ("/components/responses/pet/content/multipart~1form-data", SUM),
     ],
 )
 def test_what_is_fine_is_left_alone(pointer: str, value: object) -> None:
@@ -211,6 +244,21 @@ def test_a_message_names_the_thing() -> None:
     assert problem.message == "path parameter `b` of GET /a/{b} is not declared"
     assert problem.remedy == "Declare a parameter with `name: b`, `in: path` and `required: true`."
     assert problem.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("scheme", "named", "remedy"),
+    [
+        ({"type": "http", "scheme": "HMAC"}, "`own` (http HMAC)", "with an `auth`, or `headers=`."),
+        ({"type": "mutualTLS"}, "`own` (mutualTLS)", "SSL context with a certificate."),
+    ],
+)
+def test_a_scheme_that_no_argument_fills_is_told_with_a_way_out(scheme: object, named: str, remedy: str) -> None:
+    (problem,) = lint(altered("/components/securitySchemes/own", scheme))
+    assert problem.message == f"no argument of a client is for the security scheme {named}"
+    assert problem.remedy.startswith("Give the client a `http_client=`")
+    assert problem.remedy.endswith(remedy)
+    assert problem.severity is Severity.WARNING
 
 
 def test_a_chain_is_reported_where_it_breaks_and_once() -> None:

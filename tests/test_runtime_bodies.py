@@ -136,6 +136,32 @@ def test_the_fields_of_a_form_are_what_the_encoding_says(encoding: Encoding, val
     assert content(Body(FORM, lambda: Any, encodings={"q": encoding}), {"q": value}) == text.encode()
 
 
+NULLS: list[tuple[str, Encoding]] = [
+    (FORM, Encoding()),
+    (FORM, Encoding(style="form")),
+    (FORM, Encoding(style="form", explode=False)),
+    ("multipart/form-data", Encoding()),
+    ("multipart/form-data", Encoding(style="pipeDelimited", explode=False)),
+    ("multipart/mixed", Encoding("text/plain")),
+]
+
+
+@pytest.mark.parametrize(("media_type", "encoding"), NULLS)
+def test_a_form_leaves_out_a_null_member_and_refuses_a_null_item(media_type: str, encoding: Encoding) -> None:
+    body = Body(media_type, lambda: Any, encodings={"q": encoding})
+    assert body.write({"q": None, "r": 1}) == body.write({"r": 1})
+    with pytest.raises(ValueError, match=r"^q cannot hold null: no text stands for it$"):
+        body.write({"q": [1, None, 2]})
+
+
+def test_a_null_item_of_a_multipart_body_can_be_json() -> None:
+    body = Body("multipart/form-data", encodings={"q": Encoding("application/json")})
+    assert parts({"q": [1, None]}, body) == [
+        ("q", None, "application/json", b"1"),
+        ("q", None, "application/json", b"null"),
+    ]
+
+
 @proof
 @given(
     st.dictionaries(
@@ -200,6 +226,38 @@ def test_a_value_that_no_media_type_takes_or_not_the_one_that_is_asked_for_is_re
 ) -> None:
     with pytest.raises((ValueError, TypeError)):
         write(SEVERAL, value, content_type)
+
+
+MADE_FOR = (
+    "application/json",
+    "application/xml",
+    "application/pdf",
+    "text/csv",
+    "text/plain",
+    "application/octet-stream",
+    "*/*",
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "value", "sent"),
+    [
+        (MADE_FOR, b"\x00\x01", "application/octet-stream"),
+        (MADE_FOR, BytesIO(b"x"), "application/octet-stream"),
+        (MADE_FOR, "hello", "text/plain"),
+        (MADE_FOR[:4], b"x", "application/pdf"),
+        (MADE_FOR[2:4], "x", "text/csv"),
+        (("application/xml", "image/*"), b"x", "image/x-unknown"),
+        (("application/xml", "text/csv"), b"x", "application/xml"),
+        (("application/pdf", "*/*"), "x", "application/pdf"),
+    ],
+)
+def test_text_and_octets_have_the_media_type_that_is_made_for_them(
+    declared: tuple[str, ...], value: object, sent: str
+) -> None:
+    payload = write([Body(media_type, lambda: Outer) for media_type in declared], value)
+    assert payload is not None
+    assert payload.media_type == sent
 
 
 def test_the_header_of_a_client_chooses_the_media_type() -> None:
@@ -365,8 +423,48 @@ def test_members_of_another_type_are_refused_but_a_file_may_stand_for_a_text(val
 
 def test_a_separator_inside_a_part_is_refused() -> None:
     body = Body("multipart/form-data", encodings={"q": Encoding(style="form", explode=False)})
-    with pytest.raises(ValueError, match="separator"):
+    with pytest.raises(ValueError, match=r"^q cannot hold .a,b.: it would be read as something else$"):
         body.write({"q": ["a,b", "c"]})
+
+
+class Album(Model):
+    cover: Upload | UNSET = UNSET
+    read: bool | UNSET = UNSET
+
+
+class Albums(Model):
+    by_name: dict[str, Upload] | UNSET = UNSET
+    lists: list[list[Upload]] | UNSET = UNSET
+    album: Album | UNSET = UNSET
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        ({"by_name": {"a": "é", "b": b"x"}}, ("by_name", '{"a":"é","b":"x"}')),
+        ({"lists": [["x", "y"]]}, ("lists", '["x","y"]')),
+        ({"album": {"cover": "x"}}, ("album", '{"cover":"x"}')),
+        ({"album": {"read": True}}, ("album", '{"read":true}')),
+    ],
+)
+def test_a_file_inside_of_an_object_is_its_text(value: object, sent: tuple[str, str]) -> None:
+    name, text = sent
+    body = Body("multipart/form-data", lambda: Albums)
+    assert parts(value, body) == [(name, None, "application/json", text.encode())]
+
+
+@pytest.mark.parametrize("media_type", ["multipart/form-data", "multipart/mixed"])
+@pytest.mark.parametrize(
+    "file", [b"\xff", Upload("x", "a.png"), ("a.png", b"x"), Upload(b"x", None, "a/b"), BytesIO(b"x")]
+)
+def test_a_file_inside_of_an_object_that_is_more_than_its_text_is_refused(media_type: str, file: object) -> None:
+    body = Body(media_type, lambda: Albums)
+    for name, value in (("by_name", {"a": file}), ("lists", [[file]]), ("album", {"cover": file})):
+        with pytest.raises(ValueError, match=f"^{name} cannot hold a file inside of an object"):
+            body.write({name: value})
+    if not isinstance(file, tuple):
+        with pytest.raises(ValueError, match=r"^q cannot hold a file inside of an object"):
+            Body(media_type).write({"q": {"a": file}})
 
 
 def test_a_header_of_a_part_cannot_break_the_message() -> None:

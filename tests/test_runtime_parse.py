@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -249,6 +250,55 @@ def test_an_exploded_object_leaves_others_their_members() -> None:
     deep = Query("deep", lambda: dict[str, str], style="deepObject")
     values = parse_all((*parameters, deep), Received({}, "deep[a]=b&R=1", {}))
     assert values == {"shade": {"R": "1"}, "deep": {"a": "b"}}
+
+
+class Fields(Model):
+    a: str
+    b: Integer | UNSET = UNSET
+    c: list[str] | UNSET = UNSET
+    d: dict[str, Integer] | UNSET = UNSET
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"a": "x y&z=é"}, "a=x+y%26z%3D%C3%A9"),
+        ({"a": "1", "b": 2, "c": ["3"]}, "a=1&b=2&c=3"),
+        ({"a": "", "c": ["true", "1"], "d": {"e": 1}}, "a=&c=true&c=1&d=%7B%22e%22%3A1%7D"),
+    ],
+)
+def test_a_form_in_a_parameter_arrives(value: dict[str, Any], text: str) -> None:
+    for make in (Query, Header, Cookie, Path):
+        parameter: Parameter = make("q", lambda: Fields, media_type="application/x-www-form-urlencoded")
+        draft = Draft()
+        parameter.write(value, draft)
+        if make is Query:
+            assert draft.query == [f"q={quote(text, safe='')}"]
+        assert parse(parameter, received(draft)) == Fields.model_validate(value)
+
+
+def test_a_form_in_a_parameter_that_is_not_of_the_type_is_told() -> None:
+    parameter = Query("q", lambda: Fields, media_type="application/x-www-form-urlencoded")
+    for query, place in (("q=a%3Dx%26b%3Dx", "/b"), ("q=z%3D1", "/a")):
+        with pytest.raises(ParameterError) as caught:
+            parse(parameter, Received({}, query, {}), ())
+        assert caught.value.pointer == place
+    assert parse(parameter, Received({}, "a=x&b=1", {})) is UNSET
+
+
+def test_an_exploded_object_leaves_others_whose_names_have_brackets_their_members() -> None:
+    parameters = (
+        Query("criteria", lambda: dict[str, str]),
+        Query("page[size]", lambda: int),
+        Query("ids[]", lambda: list[int]),
+        Query("page[by]", lambda: dict[str, str], style="deepObject"),
+    )
+    others = {"page[size]": 0, "ids[]": [1, 2], "page[by]": {"a": "b"}}
+    query = "page%5Bsize%5D=0&ids[]=1&ids[]=2&page[by][a]=b"
+    assert parse_all(parameters, Received({}, query, {})) == others
+    criteria = {"page[sort]": "x", "ids": "3"}
+    values = parse_all(parameters, Received({}, f"{query}&page[sort]=x&ids=3", {}))
+    assert values == {**others, "criteria": criteria}
 
 
 @proof

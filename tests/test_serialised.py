@@ -127,3 +127,12 @@ def test_json_in_a_parameter_is_read_as_json() -> None:
     assert misplaced(own, exchange("query", "color=%7B%22R%22%3A101%7D"), {"color": {"R": 100}}) != ""
     assert misplaced(own, exchange("query", "color=%22blue%22"), {"color": "blue"}) == ""
     assert misplaced(own, exchange("query", "color=blue"), {"color": "blue"}) != ""
+
+
+def test_a_form_in_a_parameter_is_read_as_fields() -> None:
+    parameter = replace(case("query", "form", True).parameters[0], media_type="application/x-www-form-urlencoded")
+    own = replace(case("query", "form", True), parameters=(parameter,))
+    value: Json = {"a": "x y&", "b": [1, True]}
+    assert misplaced(own, exchange("query", "color=b%3D1%26a%3Dx%2By%2526%26b%3Dtrue"), {"color": value}) == ""
+    for other in ("color=a%3Dx", "color=b%3D1%26b%3D1%26a%3Dx%2520y%2526", "a=x%20y%26&b=1&b=true", ""):
+        assert misplaced(own, exchange("query", other), {"color": value}) != ""

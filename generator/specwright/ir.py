@@ -543,7 +543,7 @@ class Basic:
 
 @dataclass(frozen=True, slots=True)
 class Unsupported:
-    """A scheme that cannot be filled from a constructor argument, `mutualTLS` for one; `kind` names it."""
+    """A scheme that cannot be filled from a constructor argument, `mutualTLS` or `digest`; `kind` names it."""
 
     kind: str
 

@@ -1,4 +1,8 @@
-"""Forms: objects as the fields of a query or the parts of a multipart body (OpenAPI 3.1, section 4.8.15)."""
+"""Forms: objects as the fields of a query or the parts of a multipart body (OpenAPI 3.1, section 4.8.15).
+
+A form has no null. A member that is null is left out, as one that is absent is and as a parameter that is None is; a
+null in a list is refused, for without it the list would be another, unless the list or the item is JSON text.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json, to_jsonable_python
 
 from . import media
-from .files import Content, File, is_file, kind, upload
+from .files import Content, File, as_text, files_in, is_file, kind, textual, upload
 from .model import UNSET, wire_names
 from .spellings import plain as as_parsed
 from .styles import QueryStyle, compound, encode, encode_reserved, pairs, plain_pairs, scalar
@@ -43,9 +47,9 @@ PLAIN = Encoding()
 
 
 def urlencoded(value: object, encodings: Mapping[str, Encoding]) -> bytes:
-    """The fields of a JSON object: a list repeats the name, an object is JSON text, and null is left out.
+    """The fields of a JSON object: a list repeats the name, an object is JSON text, and a null member is left out.
 
-    `encodings` are the exceptions.
+    `encodings` are the exceptions. Raises ValueError for a null in a list.
     """
     fields: list[str] = []
     for name, member in given_members(value):
@@ -56,7 +60,7 @@ def urlencoded(value: object, encodings: Mapping[str, Encoding]) -> bytes:
         else:
             escape = encode_reserved if encoding.allow_reserved else plus
             items = [member] if encoding.json else listed(member)
-            fields += [f"{plus(name)}={escape(text(item, encoding))}" for item in items]
+            fields += [f"{plus(name)}={escape(text(name, item, encoding))}" for item in items]
     return "&".join(fields).encode()
 
 
@@ -66,7 +70,7 @@ def plus(text: str) -> str:
 
 
 def parts(value: object, encodings: Mapping[str, Encoding]) -> tuple[Part, ...]:
-    """The parts of an object, whose members may be files. A list is a part for each item."""
+    """The parts of an object, whose members may be files. A list is a part for each item; a null one is refused."""
     given = by_wire_name(value) if isinstance(value, BaseModel) else value
     return tuple(
         each for name, member in given_members(given) for each in _parts(name, member, encodings.get(name, PLAIN))
@@ -75,8 +79,7 @@ def parts(value: object, encodings: Mapping[str, Encoding]) -> tuple[Part, ...]:
 
 def _parts(name: str, member: object, encoding: Encoding) -> Iterator[Part]:
     if encoding.style is not None and not any(map(is_file, listed(member))):
-        plain: object = to_jsonable_python(as_parsed(member), by_alias=True)
-        for key, value in plain_pairs(name, plain, encoding.style, encoding.explode):
+        for key, value in plain_pairs(name, as_json(name, member), encoding.style, encoding.explode):
             yield key, (None, value, None, {})
         return
     for item in listed(member):
@@ -84,18 +87,27 @@ def _parts(name: str, member: object, encoding: Encoding) -> Iterator[Part]:
 
 
 def _part(name: str, item: object, encoding: Encoding) -> tuple[str | None, Content, str | None, Mapping[str, str]]:
-    """A file has a name and a media type; a scalar is text and anything else JSON."""
+    """A file has a name and a media type; a scalar is text and anything else JSON, which holds no files."""
     if is_file(item):
         file = upload(cast("File", item))
         return file.file_name or name, file.content, kind(file, encoding.media_type), dict(file.headers)
-    plain: object = to_jsonable_python(as_parsed(item), by_alias=True)
+    plain = as_json(name, item)
     declared = media.concrete(encoding.media_type.partition(",")[0].strip())
-    return None, text(plain, encoding), declared or ("application/json" if compound(plain) else None), {}
+    return None, text(name, plain, encoding), declared or ("application/json" if compound(plain) else None), {}
 
 
-def text(plain: object, encoding: Encoding) -> str:
+def as_json(name: str, value: object) -> object:
+    """A member, or an item of it, as JSON, in which a file is its text; raises ValueError for one that is more."""
+    for file in files_in(value):
+        if not textual(file):
+            message = "JSON holds no octets, and no name or media type of a file; give its text, or make it a member"
+            raise ValueError(f"{name} cannot hold a file inside of an object or a list: {message} of the form")
+    return cast(object, to_jsonable_python(as_parsed(value), by_alias=True, fallback=as_text))
+
+
+def text(name: str, plain: object, encoding: Encoding) -> str:
     """A JSON value as the text of a field or a part."""
-    return to_json(plain).decode() if encoding.json or compound(plain) else scalar(plain)
+    return to_json(plain).decode() if encoding.json or compound(plain) else scalar(name, plain)
 
 
 def given_members(value: object) -> Iterator[tuple[str, object]]:
@@ -108,9 +120,8 @@ def given_members(value: object) -> Iterator[tuple[str, object]]:
 
 
 def listed(member: object) -> list[object]:
-    """The items of a list that hold something; anything else is its own only item."""
-    items = cast("list[object]", member) if isinstance(member, list) else [member]
-    return [item for item in items if item is not None]
+    """The items of a list; anything else is its own only item."""
+    return cast("list[object]", member) if isinstance(member, list) else [member]
 
 
 def by_wire_name(model: BaseModel) -> dict[str, object]:

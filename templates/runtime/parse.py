@@ -12,18 +12,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from pydantic import ValidationError
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 from . import media
 from .locations import pointer, tokens
+from .meanings import fitted, grouped, literals, readings
 from .model import UNSET
 from .parameters import Cookie, Header, Parameter, Path, Query
 from .styles import DELIMITERS
-
-LITERAL = re.compile(r"true|false|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def parse(parameter: Parameter, received: Received, others: Collection[str] = ()
     fault: Fault | None = None
     present = empty = False
     try:
-        for candidate in candidates(parameter, received, others):
+        for candidate in meant(parameter, received, others):
             present, empty = True, empty or candidate == ""
             try:
                 value = fit(parameter, candidate)
@@ -127,6 +126,10 @@ class Foreign(dict[str, str]):
                 self.unreadable.append(name)
 
 
+class Fields(dict[str, list[str]]):
+    """The fields of a form that is the one text of a parameter: the texts of each name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a candidate is not of the type; the deeper inside it, the more likely the candidate was meant."""
@@ -151,6 +154,9 @@ def fit(parameter: Parameter, candidate: object) -> object:
     """The candidate as a value of the type; texts that are refused become numbers and booleans if they read so."""
     if parameter.media_type is not None and media.json(parameter.media_type):
         return parameter.adapter.validate_json(str(candidate))
+    if isinstance(candidate, Fields):
+        meanings = {name: readings(texts) for name, texts in candidate.items()}
+        return fitted(meanings, lambda each: parameter.adapter.validate_json(to_json(each)))
     try:
         return parameter.adapter.validate_json(to_json(candidate))
     except ValidationError as error:
@@ -161,20 +167,17 @@ def fit(parameter: Parameter, candidate: object) -> object:
         return parameter.adapter.validate_json(to_json(typed))
 
 
-def literals(value: object, refused: Collection[tuple[int | str, ...]], place: tuple[int | str, ...]) -> object:
-    """A value whose refused texts are replaced by the JSON numbers or booleans that they spell."""
-    if isinstance(value, dict):
-        members = cast("dict[str, object]", value)
-        return {key: literals(member, refused, (*place, key)) for key, member in members.items()}
-    if isinstance(value, list):
-        items = cast("list[object]", value)
-        return [literals(item, refused, (*place, index)) for index, item in enumerate(items)]
-    if place in refused and isinstance(value, str) and LITERAL.fullmatch(value):
-        return cast(object, from_json(value))
-    return value
-
-
 # --- what a text may mean ---------------------------------------------------------------------------------------------
+
+
+def meant(parameter: Parameter, received: Received, others: Collection[str]) -> Iterator[object]:
+    """What the texts of a parameter may stand for: if they are a form, that is its fields before the text itself."""
+    found = candidates(parameter, received, others)
+    if not parameter.form:
+        yield from found
+    elif isinstance(text := next(found, None), str):
+        yield Fields(grouped(parse_qsl(text, keep_blank_values=True, errors="strict")))
+        yield text
 
 
 def candidates(parameter: Parameter, received: Received, others: Collection[str]) -> Iterator[object]:
@@ -187,9 +190,9 @@ def candidates(parameter: Parameter, received: Received, others: Collection[str]
         case Path(style=style, explode=explode) if name in received.path:
             raw = received.path[name]
             if style == "simple":
-                yield from readings(raw, ",", explode)
+                yield from parted(raw, ",", explode)
             elif raw.startswith("."):
-                yield from readings(raw[1:], "." if explode else ",", explode)
+                yield from parted(raw[1:], "." if explode else ",", explode)
         case Header(explode=explode) if name.lower() in received.headers:
             yield from header(received.headers[name.lower()], explode)
         case Cookie(explode=explode):
@@ -221,7 +224,7 @@ def split(pairs: Iterable[str]) -> list[tuple[str, str]]:
     return found
 
 
-def readings(raw: str, separator: str, named: bool) -> Iterator[object]:
+def parted(raw: str, separator: str, named: bool) -> Iterator[object]:
     """One raw text as a scalar, a list and an object, whose members are `named` with `=` or alternate with values."""
     yield decode(raw)
     items = raw.split(separator)
@@ -241,7 +244,7 @@ def joined(name: str, pairs: Sequence[tuple[str, str]], separator: str) -> Itera
     """The readings of the one pair of a name; of several, the first is meant."""
     for key, raw in pairs:
         if key == name:
-            yield from readings(raw, separator, False)
+            yield from parted(raw, separator, False)
             return
 
 
@@ -254,9 +257,14 @@ def exploded(name: str, pairs: Sequence[tuple[str, str]], others: Collection[str
         yield own
     if own == [""]:
         yield from EMPTY
-    members = Foreign((key, raw) for key, raw in pairs if key.split("[")[0] not in others)
+    members = Foreign((key, raw) for key, raw in pairs if not any(bears(key, other) for other in others))
     if members or members.unreadable:
         yield members
+
+
+def bears(key: str, name: str) -> bool:
+    """Whether a pair is one of a parameter's: it has the name of it, or that with further keys in brackets."""
+    return key == name or key.startswith(f"{name}[")
 
 
 def header(octets: bytes, explode: bool) -> Iterator[object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import httpx2
 import pytest
@@ -25,7 +26,7 @@ def asked(request: httpx2.Request) -> Case:
         for case in OPERATIONS
         if case.method == request.method
         and re.search(
-            re.sub(r"\\\{.*?\\\}", "[^/]+", re.escape(case.path)) + r"\Z", request.url.path
+            re.sub(r"\\\{.*?\\\}", "[^/]+", re.escape(unquote(case.path))) + r"\Z", request.url.path
         )
     ]
     return min(found, key=lambda case: (case.path.count("{"), -len(case.path)))

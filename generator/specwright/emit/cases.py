@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from specwright import ir
 from specwright.emit.annotations import MODEL, expression
-from specwright.emit.contents import has_members, json_media, resolved, spread_body, telling_encodings, without_null
+from specwright.emit.contents import (
+    FORM,
+    file_members,
+    has_members,
+    json_media,
+    resolved,
+    spread_body,
+    telling_encodings,
+    without_null,
+)
 from specwright.emit.descriptors import encoding_descriptor
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal, settled
@@ -120,9 +129,12 @@ class _Table:
     def _unwritten(self, parameter: ir.Parameter) -> str:
         """Why there is nothing to write in the place of a parameter; empty if there is something."""
         schema = resolved(parameter.schema, self._schemas)
-        nested = False
+        nested, why = False, f"the style `{parameter.style}` has no way to write lists or objects inside of others"
         match schema:
-            case _ if parameter.media_type or parameter.style == "deepObject":
+            case _ if parameter.media_type:
+                why = f"there is no way to write it as `{parameter.media_type}`"
+                nested = not self._is_text(parameter.media_type, schema)
+            case _ if parameter.style == "deepObject":
                 pass
             case ir.Array(items=items, min_items=least):
                 nested = self._nests(items) and (parameter.place is ir.Place.PATH or least > 0)
@@ -130,8 +142,13 @@ class _Table:
                 nested = any(prop.required and self._nests(prop.schema) for prop in properties)
             case _:
                 pass
-        why = f"the style `{parameter.style}` has no way to write lists or objects inside of others"
         return self._compiler.why_not(without_null(parameter.schema)) or why * nested
+
+    def _is_text(self, media_type: str, schema: Schema) -> bool:
+        """Whether some value is one text of a media type: a scalar is of any, all else of JSON, an object of a form."""
+        admitted = kinds(schema)
+        form = media_type.partition(";")[0].strip().lower() == FORM and "object" in admitted
+        return json_media(media_type) or form or not admitted <= {"array", "object"}
 
     def _nests(self, schema: Schema) -> bool:
         """Whether every value is a list or an object."""
@@ -204,7 +221,7 @@ class _Table:
                 optional=_tuple(_tuple(map(literal, path)) for path in self._optional(content.schema)),
                 required="True" if operation.body is not None and operation.body.required else None,
                 encodings=self._encodings(content),
-                files=_tuple(map(literal, self._files(content))),
+                files=_tuple(map(literal, file_members(content, self._schemas))),
                 structured="True" if content.structured else None,
             )
 
@@ -214,15 +231,6 @@ class _Table:
             for each in telling_encodings(content, self._schemas)
         ]
         return Display("{}", tuple(rows)) if rows else None
-
-    def _files(self, content: ir.Content) -> Iterator[str]:
-        """The members of a multipart body that are files, or lists of them."""
-        if content.media_type.lower().startswith("multipart/"):
-            for prop in self._object(content.schema):
-                schema = resolved(prop.schema, self._schemas)
-                item = resolved(schema.items, self._schemas) if isinstance(schema, ir.Array) else schema
-                if isinstance(item, ir.String) and item.format is ir.Format.BINARY:
-                    yield prop.wire_name
 
     def _responses(self, operation: ir.Operation, response: ir.Response) -> Iterator[Call]:
         """A row for each media type, or one for an answer without content."""

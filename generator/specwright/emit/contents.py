@@ -115,6 +115,22 @@ def resolved(schema: ir.Schema, schemas: dict[str, ir.NamedSchema]) -> ir.Schema
     return schema
 
 
+def file_members(content: ir.Content, schemas: dict[str, ir.NamedSchema]) -> list[str]:
+    """The members of a multipart body that are files, or lists of them, by the names of the wire."""
+    whole = resolved(content.schema, schemas)
+    if isinstance(whole, ir.Refined):
+        whole = resolved(whole.schema, schemas)
+    if not isinstance(whole, ir.Object) or not content.media_type.lower().startswith("multipart/"):
+        return []
+    return [prop.wire_name for prop in whole.properties if _is_file(prop.schema, schemas)]
+
+
+def _is_file(schema: ir.Schema, schemas: dict[str, ir.NamedSchema]) -> bool:
+    member = resolved(schema, schemas)
+    item = resolved(member.items, schemas) if isinstance(member, ir.Array) else member
+    return isinstance(item, ir.String) and item.format is ir.Format.BINARY
+
+
 def telling_encodings(content: ir.Content, schemas: dict[str, ir.NamedSchema]) -> Iterator[ir.Encoding]:
     """The encodings that differ from the usual one: anything but an object has the exploded style `form` anyway."""
     whole = resolved(content.schema, schemas)

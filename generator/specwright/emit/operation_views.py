@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from specwright import ir, naming
 from specwright.emit.annotations import borrowed, union
 from specwright.emit.arguments import Arguments
-from specwright.emit.contents import answer_kinds, has_members, preferred, spread_body, without_null
+from specwright.emit.contents import answer_kinds, has_members, json_media, preferred, spread_body, without_null
 from specwright.emit.descriptors import (
     DESCRIPTORS,
     body_descriptors,
@@ -222,6 +222,9 @@ def _sent_as(body: ir.Body) -> str:
     """How a body travels, unless there is nothing to choose."""
     first = preferred(body)
     choice = 'chosen by `with_options(headers={"Content-Type": ...})`'
+    if len(body.content) > 1 and not json_media(first.media_type):
+        every = ", ".join(f"`{content.media_type}`" for content in body.content)
+        return f"Sent as the first of these that is made for the value, or as the one that is {choice}: {every}."
     if len(body.content) > 1:
         others = ", ".join(f"`{content.media_type}`" for content in body.content if content is not first)
         return f"Sent as `{first.media_type}` if it can be; other media types, {choice}: {others}."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from specwright import ir
-from specwright.emit.contents import json_media, preferred, raw_kinds, spread_body
+from specwright.emit.contents import file_members, has_members, json_media, preferred, raw_kinds, spread_body
 from specwright.emit.strategies import Compiler, function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema
@@ -92,7 +92,10 @@ class StreamedView:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeView:
-    """The examples, None where the API has no operation for one; without a `first` call there are none of calls."""
+    """The examples, None where the API has no operation for one; without a `first` call there are none of calls.
+
+    What is said of `forms` and `files` is said where any are sent.
+    """
 
     client_arguments: str
     first: CallView | None
@@ -104,6 +107,8 @@ class ReadmeView:
     received: ReceivedView | None
     streamed: StreamedView | None
     sent: SentView | None
+    forms: bool
+    files: bool
 
 
 def readme_view(api: ir.Api, error_names: dict[int, str]) -> ReadmeView:
@@ -152,6 +157,8 @@ class _Readme:
             received=self._received(),
             streamed=self._streamed() if first else None,
             sent=self._sent(),
+            forms=any(map(_forms, self._api.operations)),
+            files=any(map(self._files, self._api.operations)),
         )
 
     def alone(self, operation: ir.Operation) -> _Readme:
@@ -171,7 +178,7 @@ class _Readme:
             for content in response.content
         ]
         shown = first and self._call(first), self._patch(), self._refusal(error_names), self._served(), self._streamed()
-        return operation.security, patches, answers, shown
+        return operation.security, patches, answers, shown, _forms(operation), self._files(operation)
 
     def schemas(self) -> list[tuple[str, bool, str]]:
         """Each schema, whether it can be shown, and what is sent in its place."""
@@ -267,7 +274,7 @@ class _Readme:
             (operation, prop, name)
             for operation in self._api.operations
             for prop, name in spread_body(operation, self._named) or ()
-            if not prop.required and ir.nullable(prop.schema)
+            if not prop.required and ir.nullable(prop.schema) and operation.body and _json(operation.body)
             if not any(map(self._ruled, [prop.schema, *self._needed(operation)]))
         ]
         methods = {"PATCH": 0, "PUT": 1}
@@ -333,6 +340,11 @@ class _Readme:
         received = (ReceivedView(parser(each), names[each.name]) for each in self._api.webhooks if each.body)
         return next(received, None)
 
+    def _files(self, operation: ir.Operation) -> bool:
+        """Whether an operation takes files as the parts of a body."""
+        contents = operation.body.content if operation.body else ()
+        return any(file_members(content, self._named) for content in contents)
+
     def _answers_class(self, operation: ir.Operation) -> bool:
         contents = _answers(operation)
         return bool(contents) and all(json_media(each.media_type) and self._named_class(each) for each in contents)
@@ -393,6 +405,17 @@ def _answers(operation: ir.Operation) -> list[ir.Content]:
     return [
         content for response in operation.responses for content in response.content if response.status.startswith("2")
     ]
+
+
+def _json(body: ir.Body) -> bool:
+    """Whether null can be said in it."""
+    return all(json_media(content.media_type) for content in body.content)
+
+
+def _forms(operation: ir.Operation) -> bool:
+    """Whether an operation takes a form, multipart or not."""
+    contents = operation.body.content if operation.body else ()
+    return any(has_members(content.media_type) and not json_media(content.media_type) for content in contents)
 
 
 def _events(content: ir.Content) -> bool:

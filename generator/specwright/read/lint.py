@@ -8,7 +8,7 @@ from typing import TypeAlias
 from specwright.problem import Problem
 from specwright.read.load import Document
 from specwright.read.outline import Outline
-from specwright.read.rules import inferred, paths, recent, references, schemas
+from specwright.read.rules import inferred, paths, recent, references, schemas, unsent
 from specwright.read.rules.finding import Finding
 
 Rule: TypeAlias = Callable[[Outline], Iterable[Finding]]
@@ -41,6 +41,9 @@ RULES: tuple[Rule, ...] = (
     recent.querystring_parameter_left_out,
     recent.cookie_style_unknown,
     recent.method_in_lower_case,
+    unsent.part_header_unsent,
+    unsent.parameter_content_unwritten,
+    unsent.security_scheme_unfilled,
     inferred.inferred_unconfirmed,
 )
 

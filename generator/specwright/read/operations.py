@@ -9,6 +9,7 @@ from specwright.ir import escaped
 from specwright.read.hoist import Hoist
 from specwright.read.json_text import JsonValue
 from specwright.read.keywords import items, members, text, texts, tokens
+from specwright.read.media_types import media_types
 from specwright.read.outline import Node, Operation, Outline
 from specwright.read.references import default_of
 from specwright.read.schemas import Schemas
@@ -160,7 +161,7 @@ class Operations:
             yield ir.Content(
                 media_type,
                 placed[schema],
-                tuple(self._encodings(media_type, members(value))),
+                tuple(self._encodings(media_type, node)),
                 self._structured(media_type, schema, others=[each for each in placed if each != schema]),
                 location,
             )
@@ -172,16 +173,19 @@ class Operations:
             return False
         return kind in _UNTOLD and not self._schemas.admits_text(schema)
 
-    def _encodings(self, media_type: str, value: Mapping[str, JsonValue]) -> Iterator[ir.Encoding]:
+    def _encodings(self, media_type: str, content: Node) -> Iterator[ir.Encoding]:
         """What a media type object says about the members of a form; nothing is said of other media types.
 
-        A style of a part means something from OpenAPI 3.1 on.
+        A style of a part means something from OpenAPI 3.1 on, and so do the media types that schemas tell.
         """
         kind = media_type.partition(";")[0].strip().lower()
         if kind != _FORM and not kind.startswith("multipart/"):
             return
         styled = kind == _FORM or (kind == "multipart/form-data" and not self._version_3_0)
-        for name, each in members(value.get("encoding")).items():
+        told = {}
+        if kind != _FORM and not self._version_3_0:
+            told = media_types(self._outline, _below(content, "schema"))
+        for name, each in {**dict.fromkeys(told), **members(content.value.get("encoding"))}.items():
             said = members(each)
             if styled and _STYLED & set(said):
                 style, explode = text(said, "style") or "form", said.get("explode")
@@ -191,8 +195,8 @@ class Operations:
                     explode=explode if isinstance(explode, bool) else style == "form",
                     allow_reserved=said.get("allowReserved") is True,
                 )
-            elif text(said, "contentType"):
-                yield ir.Encoding(name, text(said, "contentType"))
+            elif text(said, "contentType") or name in told:
+                yield ir.Encoding(name, text(said, "contentType") or told[name])
 
     def responses(self, source: Operation, prefix: str) -> Iterator[ir.Response]:
         """Each declared answer: the first success holds `<Operation>Response`, any other has its status in the name."""
@@ -252,6 +256,10 @@ def _holder(parameter: Node, media_type: str) -> tuple[Mapping[str, JsonValue], 
     return content, f"{parameter.pointer}/content/{escaped(media_type)}"
 
 
+def _below(node: Node, name: str) -> Node:
+    return Node(f"{node.pointer}/{name}", members(node.value.get(name)))
+
+
 def _security_schemes(outline: Outline) -> tuple[ir.SecurityScheme, ...]:
     """The declared schemes, sorted by their names in the document."""
     declared = members(members(outline.document.value.get("components")).get("securitySchemes"))
@@ -263,11 +271,12 @@ def _security_schemes(outline: Outline) -> tuple[ir.SecurityScheme, ...]:
             name = naming.unique(wanted, {scheme.name for scheme in schemes})
             where = outline.document.locate(node.pointer)
             told = text(node.value, "description")
-            schemes.append(ir.SecurityScheme(name, wire_name, _credential(node.value), told, where))
+            schemes.append(ir.SecurityScheme(name, wire_name, credential(node.value), told, where))
     return tuple(schemes)
 
 
-def _credential(scheme: Mapping[str, JsonValue]) -> ir.Credential:
+def credential(scheme: Mapping[str, JsonValue]) -> ir.Credential:
+    """What a security scheme object asks a request to carry."""
     match text(scheme, "type"), text(scheme, "scheme").lower():
         case "apiKey", _ if text(scheme, "in") in set(ir.Place):
             return ir.ApiKey(ir.Place(text(scheme, "in")), text(scheme, "name"))

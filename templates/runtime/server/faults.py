@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from typing import cast
 
 from pydantic import ValidationError
 
@@ -34,18 +32,3 @@ def faults_of(error: ValidationError, value: object) -> Iterator[Fault]:
         where = pointer(value, detail["loc"], missing=missing)
         found[place, detail["msg"]] = Fault(("body", *place), detail["msg"], detail["type"], where)
     yield from found.values()
-
-
-def infinite(value: object) -> tuple[int | str, ...] | None:
-    """The place of the first number that is too large for a float, if there is one."""
-    if isinstance(value, float):
-        return () if math.isinf(value) else None
-    members: Iterator[tuple[int | str, object]] = iter(())
-    if isinstance(value, dict):
-        members = iter(cast("dict[str, object]", value).items())
-    elif isinstance(value, list):
-        members = iter(enumerate(cast("list[object]", value)))
-    for key, member in members:
-        if (place := infinite(member)) is not None:
-            return (key, *place)
-    return None

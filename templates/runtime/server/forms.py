@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias, TypeVar
 from urllib.parse import parse_qsl, quote
 
 from pydantic import ValidationError
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 from .. import media
 from ..bodies import Body
 from ..forms import Encoding
-from ..locations import tokens
+from ..meanings import Meanings, fitted, grouped, json_or_text, likely, readings
 from ..multipart import Received as Part
 from ..multipart import received
 from ..parameters import Query
-from ..parse import Foreign, Received, ascii_only, candidates, literals
+from ..parse import Foreign, Received, ascii_only, candidates
 from ..styles import DELIMITERS
-from .faults import faults_of, infinite, refused
-from .reply import Fault, Refusal
-
-T = TypeVar("T")
-
-Meanings: TypeAlias = dict[str, list[object]]
-"""What the members of a form may be, the likeliest first."""
+from .faults import faults_of, refused
+from .reply import Refusal
 
 
 def form(body: Body, content: bytes) -> object:
@@ -50,13 +44,6 @@ def multipart(body: Body, content_type: str, content: bytes) -> object:
     for name, those in grouped((name, part) for name, part in parts if not claimed(name, meanings, body.encodings)):
         meanings.setdefault(name, part_readings(those))
     return fitting(meanings, body.adapter.validate_python)
-
-
-def grouped(pairs: Iterable[tuple[str, T]]) -> Iterable[tuple[str, list[T]]]:
-    groups: dict[str, list[T]] = {}
-    for name, each in pairs:
-        groups.setdefault(name, []).append(each)
-    return groups.items()
 
 
 # --- members that are written as parameters are -----------------------------------------------------------------------
@@ -96,12 +83,6 @@ def raw_pair(part: Part, encodings: Mapping[str, Encoding]) -> str:
 # --- what a text or a part may mean -----------------------------------------------------------------------------------
 
 
-def readings(texts: Sequence[str]) -> list[object]:
-    """What the fields of one name may stand for."""
-    typed = [json_or_text(text) for text in texts]
-    return [texts[0], typed[0], [texts[0]], typed] if len(texts) == 1 else [list(texts), typed]
-
-
 def part_readings(parts: Sequence[Part]) -> list[object]:
     """What the parts of one name may stand for."""
     each = [list(part_meanings(part)) for part in parts]
@@ -127,39 +108,10 @@ def part_meanings(part: Part) -> Iterable[object]:
     return [*others, part.upload] if kind in ("", "text/plain") else [part.upload, *others]
 
 
-def json_or_text(text: str) -> object:
-    try:
-        value: object = from_json(text, allow_inf_nan=False)
-    except ValueError:
-        return text
-    return value if infinite(value) is None else text
-
-
 def fitting(meanings: Meanings, validate: Callable[[object], object]) -> object:
     """The value that the first meanings which fit make together; raises Refusal."""
-    faults: list[Fault] = []
-    while True:
-        candidate = {name: options[0] for name, options in meanings.items()}
-        try:
-            return validate(candidate)
-        except ValidationError as error:
-            faults = faults or list(faults_of(error, candidate))
-            refused_ = {tuple(tokens(candidate, detail["loc"])) for detail in error.errors(include_url=False)}
-        changed = [reconsidered(name, options, refused_) for name, options in meanings.items()]
-        if not any(changed):
-            raise Refusal(422, faults)
-
-
-def reconsidered(name: str, options: list[object], refused_: set[tuple[int | str, ...]]) -> bool:
-    """Whether a member that was refused has another meaning: numbers in place of texts, or else the next one."""
-    inside = {place[1:] for place in refused_ if place[:1] == (name,)}
-    if not inside:
-        return False
-    typed = literals(options[0], inside, ())
-    if typed != options[0]:
-        options[0] = typed
-        return True
-    if len(options) > 1:
-        del options[0]
-        return True
-    return False
+    candidate = likely(meanings)
+    try:
+        return fitted(meanings, validate)
+    except ValidationError as error:
+        raise Refusal(422, list(faults_of(error, candidate))) from None

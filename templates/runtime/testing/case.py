@@ -86,6 +86,11 @@ class ParameterCase:
     pointer: str = ""
 
     @property
+    def form(self) -> bool:
+        """Whether an object is the fields of a form."""
+        return essence(self.media_type) == FORM
+
+    @property
     def exploded(self) -> bool:
         return self.style == "form" if self.explode is None else self.explode
 
@@ -178,8 +183,9 @@ class Case(_Short):
 
     @property
     def preferred(self) -> BodyCase | None:
-        """The body that is sent unless another media type is asked for."""
-        return next((body for body in self.bodies if is_json(body.media_type)), self.bodies[0] if self.bodies else None)
+        """The body that is sent whatever its value is, unless another media type is asked for; None without one."""
+        only = self.bodies[0] if len(self.bodies) == 1 else None
+        return next((body for body in self.bodies if is_json(body.media_type)), only)
 
     def code(self, response: ResponseCase) -> int:
         """A status that only this response is declared for, 0 if there is none; by default, a success if none is

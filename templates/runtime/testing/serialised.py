@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeAlias, get_args
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from ..media import json as is_json
 from .case import Case, ParameterCase
@@ -60,8 +60,11 @@ def misread(parameter: ParameterCase, request: Request, value: Json) -> str:
         texts = _whole(parameter, request)
         alike = not texts if value is None else len(texts) == 1 and same(value, _decoded(texts[0]))
         return "" if alike else f"{parameter.place} parameter {parameter.wire_name} is {texts}, not {value!r} in JSON"
-    found = list(_tokens(parameter, request, value))
-    wanted = [] if value is None else list(_wanted(parameter, value))
+    if parameter.form and isinstance(value, dict):
+        found, wanted = _fields_of(_whole(parameter, request)), list(_of_form(value))
+    else:
+        found = list(_tokens(parameter, request, value))
+        wanted = [] if value is None else list(_wanted(parameter, value))
     alike = len(found) == len(wanted) and all(map(_alike, found, wanted))
     told = ", ".join(text if name is None else f"{name}={text}" for name, text in found)
     return "" if alike else f"{parameter.place} parameter {parameter.wire_name} is {told!r}, not {value!r}"
@@ -91,6 +94,12 @@ def _wanted(parameter: ParameterCase, value: Json) -> Iterator[Meaning]:
             yield from ((None, item) for item in value)
         case _:
             yield None, value
+
+
+def _of_form(value: dict[str, Json]) -> Iterator[Meaning]:
+    """The fields of a form, by name: a list has one for each item."""
+    for name, member in sorted(value.items()):
+        yield from ((name, item) for item in (member if isinstance(member, list) else [member]))
 
 
 def _deep(path: str, value: Json) -> Iterator[Meaning]:
@@ -132,6 +141,13 @@ def _fields(parameter: ParameterCase, request: Request, value: Json) -> Iterator
     elif isinstance(value, list | dict) and not parameter.exploded:
         texts = ["&".join(texts)] if texts else []
     yield from ((None, unquote(text)) for text in texts)
+
+
+def _fields_of(texts: Sequence[str]) -> list[Token]:
+    """The fields of the form that a parameter is, by name; none of anything else than one text."""
+    fields = parse_qsl(texts[0], keep_blank_values=True) if len(texts) == 1 else []
+    fields.sort(key=lambda field: field[0])
+    return [*fields]
 
 
 def _parted(parameter: ParameterCase, texts: Sequence[str], value: Json) -> Iterator[Token]:

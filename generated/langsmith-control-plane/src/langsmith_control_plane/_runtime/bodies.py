@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import media
 from .adapter import adapter
-from .files import is_file
+from .files import is_file, is_open
 from .forms import FORM, Encoding, Part, parts, urlencoded
 from .json_text import refuse_constants
 from .model import UNSET, wire_names
@@ -43,7 +43,8 @@ def spread(members: Mapping[str, object], extra: Mapping[str, object] | None = N
 def write(bodies: Sequence[Body], value: object, content_type: str = "") -> Payload | None:
     """The payload of a value, in the media type that is asked for if it is declared.
 
-    Otherwise it is the first that takes the value, JSON before all others. Raises as `Body.write` does.
+    Otherwise it is the first that takes the value: JSON before all others, and of these the one that is made for text
+    or octets. Raises as `Body.write` does.
     """
     asked = media.best(content_type, [body.media_type for body in bodies]) if content_type else None
     if asked is not None:
@@ -51,12 +52,25 @@ def write(bodies: Sequence[Body], value: object, content_type: str = "") -> Payl
     if len(bodies) == 1:
         return bodies[0].write(value)
     faults: list[ValueError | TypeError] = []
-    for body in sorted(bodies, key=lambda body: not media.json(body.media_type)):
+    for body in sorted(bodies, key=lambda body: remoteness(body.media_type, value)):
         try:
             return body.write(value)
         except (ValueError, TypeError) as fault:
             faults.append(fault)
     raise faults[0]
+
+
+def remoteness(media_type: str, value: object) -> int:
+    """How far a media type is from what a value is made for: 0 for JSON, then for plain text or mere octets, then for
+    others that are text or are not, then for the rest."""
+    if media.json(media_type):
+        return 0
+    octets = isinstance(value, bytes | bytearray) or is_open(value)
+    if not octets and not isinstance(value, str):
+        return 1
+    if media.essence(media_type) == ("application/octet-stream" if octets else "text/plain"):
+        return 1
+    return 3 if media.text(media_type) is octets else 2
 
 
 class Body:
@@ -152,7 +166,7 @@ class Body:
 
 def raw(value: object, charset: str) -> bytes:
     """The octets of bytes, a str or a file."""
-    content: object = cast("IO[bytes]", value).read() if hasattr(value, "read") else value
+    content: object = cast("IO[bytes]", value).read() if is_open(value) else value
     if isinstance(content, str):
         return content.encode(charset)
     if isinstance(content, bytes | bytearray):

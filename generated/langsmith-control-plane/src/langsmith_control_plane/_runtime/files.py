@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import IO, Any, TypeAlias, cast
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from . import media
@@ -60,7 +60,7 @@ class Upload:
             json_schema=text,
             python_schema=core_schema.union_schema([text, given], mode="left_to_right"),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                _text, return_schema=core_schema.str_schema(), when_used="json"
+                as_text, return_schema=core_schema.str_schema(), when_used="json"
             ),
         )
 
@@ -71,7 +71,40 @@ File: TypeAlias = bytes | IO[bytes] | Upload | tuple[str | None, Content] | tupl
 
 def is_file(value: object) -> bool:
     """Whether a value is a file, and so nothing that a schema describes."""
-    return isinstance(value, bytes | bytearray | tuple | Upload) or hasattr(value, "read")
+    return isinstance(value, bytes | bytearray | tuple | Upload) or is_open(value)
+
+
+def is_open(value: object) -> bool:
+    """Whether a value is an open file; a model may have a member called `read`."""
+    return hasattr(value, "read") and not isinstance(value, BaseModel)
+
+
+def files_in(value: object) -> Iterator[Upload]:
+    """The files inside of a list, an object or a model."""
+    match value:
+        case Upload() | bytes():
+            yield upload(value)
+        case BaseModel():
+            yield from files_in({**vars(value), **(value.__pydantic_extra__ or {})})
+        case dict():
+            yield from (file for member in cast("dict[str, object]", value).values() for file in files_in(member))
+        case list():
+            yield from (file for item in cast("list[object]", value) for file in files_in(item))
+        case _ if is_open(value):
+            yield upload(cast("IO[bytes]", value))
+        case _:
+            return
+
+
+def textual(file: Upload) -> bool:
+    """Whether a file is its text alone, which can be read again and again, and nothing is said about it."""
+    if file.file_name or file.media_type or file.headers or not isinstance(file.content, bytes | str):
+        return False
+    try:
+        file.read().decode()
+    except ValueError:
+        return False
+    return True
 
 
 def upload(file: File | str) -> Upload:
@@ -105,6 +138,6 @@ def _given(value: object) -> Upload:
     return upload(cast("File", value))
 
 
-def _text(file: Upload) -> str:
+def as_text(file: Upload) -> str:
     """The content as JSON has it, which has no octets; raises ValueError if it is not UTF-8."""
     return file.read().decode()

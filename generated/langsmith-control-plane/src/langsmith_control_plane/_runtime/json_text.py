@@ -1,10 +1,13 @@
-"""What JSON text may not say, although pydantic reads it: numbers that are none, and a member that is there twice."""
+"""What JSON text may not say, although pydantic reads it: numbers that are none or too large, and a member twice."""
 
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
+from collections.abc import Iterator
+from typing import cast
 
 from pydantic_core import from_json, to_json
 
@@ -35,3 +38,18 @@ def refuse_repeated(content: bytes) -> None:
         name, times = Counter(name for name, _ in pairs).most_common(1)[0] if pairs else ("", 0)
         if times > 1:
             raise ValueError(f"the member {name!r} is there {times} times")
+
+
+def infinite(value: object) -> tuple[int | str, ...] | None:
+    """The place of the first number that is too large for a float, if there is one."""
+    if isinstance(value, float):
+        return () if math.isinf(value) else None
+    members: Iterator[tuple[int | str, object]] = iter(())
+    if isinstance(value, dict):
+        members = iter(cast("dict[str, object]", value).items())
+    elif isinstance(value, list):
+        members = iter(enumerate(cast("list[object]", value)))
+    for key, member in members:
+        if (place := infinite(member)) is not None:
+            return (key, *place)
+    return None

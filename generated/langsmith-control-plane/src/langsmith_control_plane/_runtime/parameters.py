@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cached_property
-from typing import Literal, get_args, get_origin
+from typing import Literal, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -13,8 +13,9 @@ from pydantic_core import to_json
 from . import media
 from .adapter import adapter
 from .draft import Draft
+from .forms import FORM, urlencoded
 from .headers import header_value
-from .styles import PathStyle, QueryStyle, compound, encode, encode_reserved, pairs, scalar, segment
+from .styles import PathStyle, QueryStyle, compound, encode, encode_reserved, misread, pairs, scalar, segment
 
 
 def listed(type_: object) -> tuple[str, ...]:
@@ -52,6 +53,11 @@ class Parameter(ABC):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.wire_name!r})"
 
+    @property
+    def form(self) -> bool:
+        """Whether an object is written as the fields of a form."""
+        return self.media_type is not None and media.essence(self.media_type) == FORM
+
     @cached_property
     def adapter(self) -> TypeAdapter[object]:
         """The adapter of the type; its errors carry the name of the parameter."""
@@ -62,13 +68,15 @@ class Parameter(ABC):
         return listed(self.type())
 
     def json(self, value: object) -> object:
-        """The JSON value of an argument, as text if the parameter has a media type; raises pydantic's
-        ValidationError unless the argument is of the type."""
+        """The JSON value of an argument, as text if the parameter has a media type: JSON, the fields of a form, or
+        that of a scalar. Raises pydantic's ValidationError unless the argument is of the type."""
         valid = self.adapter.validate_python(value)
         if self.media_type is not None and media.json(self.media_type):
             return self.adapter.dump_json(valid, by_alias=True).decode()
-        plain = self.adapter.dump_python(valid, mode="json", by_alias=True)
-        return plain if self.media_type is None else scalar(plain)
+        plain: object = self.adapter.dump_python(valid, mode="json", by_alias=True)
+        if self.form and isinstance(plain, dict):
+            return urlencoded(cast("object", plain), {}).decode()
+        return plain if self.media_type is None else scalar(self.name, plain)
 
     def takes(self, plain: object) -> bool:
         """Whether a JSON value is of the type."""
@@ -179,14 +187,14 @@ class Header(Parameter):
     def write(self, value: object, draft: Draft) -> None:
         plain = self.json(value)
         bare = self.bare if compound(plain) else str
-        text = segment(self.wire_name, plain, "simple", self.explode, bare)
+        text = segment(self.name, plain, "simple", self.explode, bare)
         if text or plain == "" or self.empty(plain):
             draft.headers[self.wire_name.lower()] = header_value(self.wire_name, text)
 
     def bare(self, text: str) -> str:
         """A text inside a list or an object, where a server parts the value and strips what it gets."""
         if not text or "," in text or ("=" in text and self.explode) or text != text.strip():
-            raise ValueError(f"{self.name} cannot hold {text!r}: it would be read as something else")
+            raise misread(self.name, text)
         return text
 
 

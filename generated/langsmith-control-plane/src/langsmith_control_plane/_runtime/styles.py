@@ -2,6 +2,7 @@
 
 A value is a scalar, a list of scalars or an object of scalars; only `deepObject` goes deeper, because many APIs do.
 Null has no text: a null member of an object is left out, as a null parameter is; a null in a list is refused.
+What is refused, for no text stands for it or for another value would be read, is a ValueError that names its parameter.
 """
 
 from __future__ import annotations
@@ -29,8 +30,11 @@ def encode_reserved(text: str) -> str:
     return quote(text, safe=":/?@!$'()*,;")
 
 
-def scalar(value: object) -> str:
-    """The text of a JSON scalar: a number without exponent, and an integral one without a fraction."""
+def scalar(name: str, value: object) -> str:
+    """The text of a JSON scalar: a number without exponent, and an integral one without a fraction.
+
+    The name is for the ValueError of what has no text.
+    """
     match value:
         case str():
             return value
@@ -41,7 +45,24 @@ def scalar(value: object) -> str:
         case float() if math.isfinite(value):
             return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
         case _:
-            raise ValueError(f"{type(value).__name__} has no text form here")
+            raise ValueError(f"{name} cannot hold {_told(value)}: no text stands for it")
+
+
+def _told(value: object) -> str:
+    match value:
+        case None:
+            return "null"
+        case list():
+            return "a list"
+        case dict():
+            return "an object"
+        case _:
+            return repr(value)
+
+
+def misread(name: str, text: str) -> ValueError:
+    """The fault of a text that has the separator of its place in it."""
+    return ValueError(f"{name} cannot hold {text!r}: it would be read as something else")
 
 
 def segment(name: str, value: object, style: PathStyle, explode: bool, encode: Encode) -> str:
@@ -50,15 +71,15 @@ def segment(name: str, value: object, style: PathStyle, explode: bool, encode: E
         return "".join(f";{pair.removesuffix('=')}" for pair in pairs(name, value, "form", explode, encode))
     prefix = "." if style == "label" else ""
     separator = "." if style == "label" and explode else ","
-    match flat(value):
+    match flat(name, value):
         case str() as text:
             return prefix + encode(text)
         case list() as items:
             texts = [encode(item) for item in items]
         case members:
             texts = [encode(key) + ("=" if explode else ",") + encode(text) for key, text in members.items()]
-    if separator == "." and any("." in text for text in texts):
-        raise ValueError("a value holds the separator of style label")
+    if separator == "." and (dotted := [text for text in texts if "." in text]):
+        raise misread(name, unquote(dotted[0]))
     return prefix + separator.join(texts) if texts else ""
 
 
@@ -67,7 +88,7 @@ def pairs(name: str, value: object, style: QueryStyle, explode: bool, encode: En
     key = encode(name)
     if style == "deepObject" and compound(value):
         return [f"{encode(path)}={encode(text)}" for path, text in deep(name, value)]
-    match flat(value):
+    match flat(name, value):
         case str() as text:
             return [f"{key}={encode(text)}"]
         case list() as items if explode:
@@ -78,14 +99,18 @@ def pairs(name: str, value: object, style: QueryStyle, explode: bool, encode: En
             texts = items
         case members:
             texts = [text for member in members.items() for text in member]
-    return [f"{key}={joined(texts, style, encode)}"] if texts else []
+    return [f"{key}={joined(name, texts, DELIMITERS[style], lambda text: comma_free(encode(text)))}"] if texts else []
 
 
 def plain_pairs(name: str, value: object, style: QueryStyle, explode: bool) -> list[tuple[str, str]]:
-    """The same for a place without percent-encoding, such as a part of a form: names with their texts."""
+    """The same for a place without percent-encoding, such as a part of a form: names with their texts.
+
+    Nothing there could tell a separator from the same character inside a text, so such a text is refused: a server
+    does not decode what RFC 6570 would encode.
+    """
     if style == "deepObject" and compound(value):
         return list(deep(name, value))
-    match flat(value):
+    match flat(name, value):
         case str() as text:
             return [(name, text)]
         case list() as items if explode:
@@ -96,19 +121,21 @@ def plain_pairs(name: str, value: object, style: QueryStyle, explode: bool) -> l
             texts = items
         case members:
             texts = [text for member in members.items() for text in member]
-    delimiter = unquote(DELIMITERS[style])
-    if any(delimiter in text for text in texts):
-        raise ValueError(f"a value holds the separator of style {style}")
-    return [(name, delimiter.join(texts))] if texts else []
+    return [(name, joined(name, texts, unquote(DELIMITERS[style]), str))] if texts else []
 
 
-def joined(texts: list[str], style: QueryStyle, encode: Encode) -> str:
-    """Several texts in one value. A separator that is itself percent-encoded cannot be told from the same
+def comma_free(encoded: str) -> str:
+    """An encoded text without the comma that `allowReserved` leaves in it."""
+    return encoded.replace(",", "%2C")
+
+
+def joined(name: str, texts: list[str], delimiter: str, encode: Encode) -> str:
+    """Several texts in one value. A delimiter that is itself percent-encoded cannot be told from the same
     character inside a text, so such a text is refused."""
-    delimiter = DELIMITERS[style]
-    encoded = [encode(text).replace(",", "%2C") for text in texts]
-    if any(delimiter in text for text in encoded):
-        raise ValueError(f"a value holds the separator of style {style}")
+    encoded = [encode(text) for text in texts]
+    for text, written in zip(texts, encoded, strict=True):
+        if delimiter in written:
+            raise misread(name, text)
     return delimiter.join(encoded)
 
 
@@ -117,14 +144,14 @@ def compound(value: object) -> bool:
     return isinstance(value, list | dict)
 
 
-def flat(value: object) -> str | list[str] | dict[str, str]:
+def flat(name: str, value: object) -> str | list[str] | dict[str, str]:
     """A JSON value with each of its scalars as text."""
     if isinstance(value, list):
-        return [scalar(item) for item in cast("list[object]", value)]
+        return [scalar(name, item) for item in cast("list[object]", value)]
     if isinstance(value, dict):
         members = cast("dict[str, object]", value)
-        return {key: scalar(member) for key, member in members.items() if member is not None}
-    return scalar(value)
+        return {key: scalar(name, member) for key, member in members.items() if member is not None}
+    return scalar(name, value)
 
 
 def deep(path: str, value: object) -> Iterator[tuple[str, str]]:
@@ -132,11 +159,11 @@ def deep(path: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for key, member in cast("dict[str, object]", value).items():
             if "[" in key or "]" in key:
-                raise ValueError(f"the key {key!r} would be read as a path of keys")
+                raise ValueError(f"{path} cannot hold the key {key!r}: it would be read as a path of keys")
             if member is not None:
                 yield from deep(f"{path}[{key}]", member)
     elif isinstance(value, list):
         for index, item in enumerate(cast("list[object]", value)):
             yield from deep(f"{path}[{index}]", item)
     else:
-        yield path, scalar(value)
+        yield path, scalar(path, value)

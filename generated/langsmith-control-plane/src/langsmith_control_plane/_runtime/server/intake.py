@@ -14,12 +14,12 @@ from starlette.requests import Request
 from .. import media
 from ..bodies import Body
 from ..forms import FORM
-from ..json_text import refuse_constants, refuse_repeated
+from ..json_text import infinite, refuse_constants, refuse_repeated
 from ..locations import pointer
 from ..model import UNSET
 from ..parameters import Parameter, Path
 from ..parse import ParameterError, Received, ascii_only, parse
-from .faults import faults_of, infinite, refused
+from .faults import faults_of, refused
 from .forms import form, multipart
 from .reply import Fault, Refusal
 

@@ -63,7 +63,8 @@ def near(schema: Schema, point: Point, value: Json) -> Iterator[Json]:
         case Point("enum" | "const", "refused"), _:
             yield from (twin for held in listed(schema) for twin in _twins(held))
         case Point("maxLength", "refused"), str():
-            yield value + (value[-1:] or "x") * max(0, min(schema["maxLength"], _MOST) + 1 - len(value))
+            longer = min(int(extremes("maxLength", schema)[1]), _MOST + 1)
+            yield value + (value[-1:] or "x") * (longer - len(value))
         case Point("uniqueItems", "refused"), [first, *rest]:
             yield from ([first, first, *rest], [*rest, rest[-1]] if rest else [first, first])
         case Point("format", "refused"), str():

@@ -17,7 +17,7 @@ from .references import followed
 
 _METHODS = "get put post delete options head patch trace query".split()
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-_IGNORED = ("accept", "content-type", "authorization")
+_IGNORED = ("accept", "content-type", "authorization", "host", "content-length", "transfer-encoding")
 _SET_BY_HTTP = ("content-type", "content-length", "transfer-encoding", "connection")
 _STYLED = ("style", "explode", "allowReserved")
 
@@ -122,7 +122,7 @@ class Declared:
 
 
 def _applies(place: str, name: str, path: str) -> bool:
-    """Whether a parameter is one: some headers are told elsewhere, and a path has only those that it names."""
+    """Whether a parameter is one: some headers are of HTTP or told elsewhere, a path has those that it names."""
     if place == "path":
         return f"{{{name}}}" in path
     return place in _STYLES and not (place == "header" and name.lower() in _IGNORED)

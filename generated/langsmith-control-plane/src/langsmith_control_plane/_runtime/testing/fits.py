@@ -28,6 +28,10 @@ class Fits:
         if is_json(self.parameter.media_type) and value is not None:
             return not self.crowded and (self.parameter.place != "header" or b"\x7f" not in encode(value))
         match value:
+            case dict() if self.parameter.form:
+                return not self.crowded and bool(value) and all(self.field(member) for member in value.values())
+            case list() | dict() if self.parameter.media_type:
+                return False
             case []:
                 return self.empty()
             case list():
@@ -58,6 +62,11 @@ class Fits:
         texts: tuple[Json, ...] = ("", [""])
         written = self.parameter.required and self.parameter.place != "path"
         return written and not any(accepts(self.parameter.type, text) for text in texts)
+
+    def field(self, member: Json) -> bool:
+        """Whether a member of a form has a text for each item, of which it has some."""
+        items = member if isinstance(member, list) else [member]
+        return bool(items) and not any(item is None or isinstance(item, list | dict) for item in items)
 
     def key(self, name: str) -> bool:
         return self.plain(name) and name not in self.names

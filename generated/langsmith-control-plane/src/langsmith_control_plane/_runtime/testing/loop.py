@@ -63,11 +63,11 @@ class Loop:
         self.stubs = {tag: type(handler).__name__ for tag, handler in handlers.items()}
         self.tap = Tap(create_app(**handlers))
         self.http = httpx2.Client(transport=SyncASGITransport(self.tap))
+        waited = httpx2.AsyncClient(transport=AsyncASGITransport(self.tap))
+        self.jars = (self.http.cookies, waited.cookies)
         self.clients = {
             SYNC: clients[SYNC](base_url=BASE_URL, http_client=self.http),
-            ASYNC: clients[ASYNC](
-                base_url=BASE_URL, http_client=httpx2.AsyncClient(transport=AsyncASGITransport(self.tap))
-            ),
+            ASYNC: clients[ASYNC](base_url=BASE_URL, http_client=waited),
         }
         self.operations = operations
         self.rivals: dict[str, tuple[Case, ...]] = {}
@@ -116,21 +116,25 @@ class Loop:
 
     def begin(self, kind: str, answer: Callable[[], object], media_type: str = "") -> Any:
         """The client for a call of which all that is told is yet to come."""
-        self.answer = answer
-        self.seen.clear()
-        self.tap.exchanges.clear()
+        self._forget(answer)
         client = self.clients[kind]
         return client.with_options(headers={"Content-Type": media_type}) if media_type else client
 
     def raw(self, sent: Sent) -> tuple[int, bytes]:
-        """Send a request past the clients: the status of the answer, and its content."""
+        """Send a request past the clients, without a header more: the status of the answer, and its content."""
         TRIALS.begin(lambda: sent)
-        self.answer = _unasked
-        self.seen.clear()
-        response = self.http.request(
-            sent.method, BASE_URL + sent.target, headers=dict(sent.headers), content=sent.content
-        )
+        self._forget(_unasked)
+        request = httpx2.Request(sent.method, BASE_URL + sent.target, headers=sent.octets, content=sent.content)
+        response = self.http.send(request)
         return response.status_code, response.content
+
+    def _forget(self, answer: Callable[[], object]) -> None:
+        """Begin anew, with this for the answer: no call sends the cookies that another was given."""
+        self.answer = answer
+        self.seen.clear()
+        self.tap.exchanges.clear()
+        for jar in self.jars:
+            jar.clear()
 
     def tell(self, kind: str, call: Call) -> Told:
         """Make a call, whose handler gives the answer."""

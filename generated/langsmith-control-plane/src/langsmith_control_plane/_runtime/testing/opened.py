@@ -14,7 +14,7 @@ from .direction import one_way
 from .json import Json, decode
 from .mutate import at, holds, places, replaced
 from .oracle import Judge, Oracle
-from .references import followed, target
+from .references import followed, standing, target
 
 _DECIDING = ("if", "not")
 """What these hold decides on a value, and is taken as it stands however the API may grow."""
@@ -58,9 +58,7 @@ def published(module: str) -> dict[str, Any]:
 
 def declared(document: Mapping[str, Any], case: SchemaCase) -> frozenset[str]:
     """The names of the members that a schema declares itself, not by reference or composition, and that go its way."""
-    node: Any = document if case.direction is None else one_way(document, case.direction)
-    for token in case.pointer.split("/")[1:]:
-        node = node[token.replace("~1", "/").replace("~0", "~")]
+    node = standing(document if case.direction is None else one_way(document, case.direction), case.pointer)
     properties: Any = cast("dict[str, Any]", node).get("properties") if isinstance(node, dict) else None
     return frozenset(cast("dict[str, object]", properties or {}))
 

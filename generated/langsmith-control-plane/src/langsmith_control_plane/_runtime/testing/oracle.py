@@ -61,10 +61,10 @@ class Judge:
         That of the value as a whole is one where something around a fault decides on more than its own place: a reader
         need not say more than that it is not met.
         """
-        return frozenset(place for fault in self._validator.iter_errors(value) for place in self._places(fault))
+        return frozenset(place for fault in self._validator.iter_errors(value) for place in self._places(fault, value))
 
-    def _places(self, fault: jsonschema_rs.ValidationError) -> Iterator[str]:
-        yield _pointer(fault.instance_path)
+    def _places(self, fault: jsonschema_rs.ValidationError, value: Json) -> Iterator[str]:
+        yield from map(_pointer, _meant(value, fault.instance_path))
         node: object = _found(self._document, self._pointer)
         path = fault.evaluation_path[1:]
         for index, token in enumerate(path):
@@ -75,7 +75,7 @@ class Judge:
             if token == "$ref" and isinstance(reference, str):
                 node = _found(self._document, unquote(reference.removeprefix("#")))
             else:
-                node = _child(node, str(token))
+                node = _entered(node, str(token))
 
 
 class Oracle:
@@ -176,6 +176,28 @@ def _child(node: Any, token: str) -> object:
     if isinstance(node, list):
         return cast("list[object]", node)[int(token)]
     return cast("dict[str, object]", node)[token.replace("~1", "/").replace("~0", "~")]
+
+
+def _entered(node: Any, token: str) -> object:
+    """What the path of a fault leads to next: the validator leaves an empty name out of it."""
+    if isinstance(node, dict) and token not in node and "" in node:
+        node = cast("dict[str, object]", node)[""]
+    return _child(node, token)
+
+
+def _meant(value: Json, path: list[str | int]) -> Iterator[list[str | int]]:
+    """The places in a value that the path of a fault may stand for: the validator leaves empty names out of it."""
+    if isinstance(value, dict) and "" in value:
+        yield from (["", *rest] for rest in _meant(value[""], path))
+    match value, path:
+        case _, []:
+            yield []
+        case dict(), [str() as name, *rest] if name in value:
+            yield from ([name, *inner] for inner in _meant(value[name], rest))
+        case list(), [int() as index, *rest] if index < len(value):
+            yield from ([index, *inner] for inner in _meant(value[index], rest))
+        case _:
+            return
 
 
 def _pointer(path: list[str | int]) -> str:

@@ -9,8 +9,13 @@ from urllib.parse import unquote
 
 def target(document: Mapping[str, Any], reference: str) -> object:
     """What stands at the place that a reference names; None if there is nothing."""
+    return standing(document, unquote(reference.removeprefix("#")))
+
+
+def standing(document: Mapping[str, Any], pointer: str) -> object:
+    """What stands at a JSON pointer; None if there is nothing."""
     node: object = document
-    for token in unquote(reference.removeprefix("#")).split("/")[1:]:
+    for token in pointer.split("/")[1:]:
         node = _child(node, token.replace("~1", "/").replace("~0", "~"))
     return node
 

@@ -31,13 +31,13 @@ class _Drawing(threading.local):
         return self.depth > DEEPEST or self.count > MOST
 
     def __enter__(self) -> None:
-        if self.depth == 0:
-            self.count = 0
         self.depth += 1
         self.count += 1
 
     def __exit__(self, *_: object) -> None:
         self.depth -= 1
+        if self.depth == 0:
+            self.count = 0  # what is drawn next may look at it before it has any object or array
 
     def sizes(self, min_size: int, max_size: int | None, *, prefix: int = 0, simple: bool = False) -> tuple[int, int]:
         """The least and the most items to draw for an array within bounds; `prefix` of them have a schema each.

@@ -148,6 +148,11 @@ class Sent:
     def payload(self) -> object:
         return {"request": f"{self.method} {self.target}", "headers": dict(self.headers), "content": self.content}
 
+    @property
+    def octets(self) -> dict[bytes, bytes]:
+        """The headers as they are on the wire, of which a text has the octets one by one."""
+        return {name.encode("ascii"): text.encode("latin-1") for name, text in self.headers.items()}
+
     def script(self) -> str:
         return "\n".join(
             [
@@ -156,15 +161,21 @@ class Sent:
                 f"from {PACKAGE}.testing.bridge import SyncASGITransport",
                 "",
                 "http = httpx2.Client(transport=SyncASGITransport(create_app()))",
-                "answer = http.request(",
+                "request = httpx2.Request(",
                 f"    {self.method!r},",
                 f"    {'https://api.test' + self.target!r},",
-                f"    headers={dict(self.headers)!r},",
+                f"    headers={self._headers!r},",
                 f"    content={_octets(self.content)},",
                 ")",
+                "answer = http.send(request)",
                 "print(answer.status_code, answer.text)",
             ]
         )
+
+    @property
+    def _headers(self) -> object:
+        """The headers in the most readable way that an HTTP client takes."""
+        return dict(self.headers) if all(map(str.isascii, self.headers.values())) else self.octets
 
 
 Trial: TypeAlias = Parsed | Called | Answered | Sent

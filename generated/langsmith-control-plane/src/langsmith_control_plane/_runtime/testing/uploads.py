@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -90,7 +90,10 @@ def _fits(body: BodyCase, members: Mapping[str, Json], name: str) -> bool:
     if encoding is None or encoding.style is None:
         return True
     others = {*members, *body.encodings, *_declared(body)}
-    case = ParameterCase(name, name, "query", body.type, body.strategy, style=encoding.style, explode=encoding.explode)
+    style, explode = encoding.style, encoding.explode
+    encoded = body.form or explode  # neither a part nor a header is percent-encoded
+    place: Literal["query", "header"] = "query" if encoded else "header"
+    case = ParameterCase(name, name, place, body.type, body.strategy, style=style, explode=explode)
     return Fits(case, others)(members[name])
 
 

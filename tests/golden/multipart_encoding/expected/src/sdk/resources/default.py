@@ -21,6 +21,7 @@ ADD_FILE: Operation[None] = Operation(
         lambda: models.File,
         required=True,
         encodings={
+            "pages": Encoding("image/png"),
             "file": Encoding("image/png, image/*"),
             "about": Encoding("application/vnd.about+json"),
             "note": Encoding("text/markdown"),
@@ -55,7 +56,7 @@ ADD_CARD: Operation[None] = Operation(
 ADD_MIXED: Operation[None] = Operation(
     "POST",
     "/mixed",
-    body=Body("multipart/mixed", lambda: models.File),
+    body=Body("multipart/mixed", lambda: models.File, encodings={"pages": Encoding("image/png")}),
     responses={
         "204": Answer(),
     },

@@ -55,6 +55,7 @@ OPERATIONS: tuple[Case, ...] = (
                 ),
                 required=True,
                 encodings={
+                    "pages": Encoding("image/png"),
                     "file": Encoding("image/png, image/*"),
                     "about": Encoding("application/vnd.about+json"),
                     "note": Encoding("text/markdown"),
@@ -132,6 +133,7 @@ OPERATIONS: tuple[Case, ...] = (
                     ("range", "to"),
                     ("ids",),
                 ),
+                encodings={"pages": Encoding("image/png")},
                 files=("file", "pages"),
             ),
         ),
