@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from specwright import ir
 from specwright.emit.annotations import MODEL, expression
 from specwright.emit.contents import (
-    FORM,
     file_members,
     has_members,
     json_media,
-    resolved,
     spread_body,
     telling_encodings,
     without_null,
@@ -22,9 +20,9 @@ from specwright.emit.descriptors import encoding_descriptor
 from specwright.emit.imports import Spelling
 from specwright.emit.layout import Call, Display, Expression, call, lay_out, literal, settled
 from specwright.emit.strategies import Compiler, function_name, judged, words
+from specwright.emit.unwritten import unwritten
 from specwright.emit.webhook_views import bodies, parser
 from specwright.ir import Schema
-from specwright.kinds import kinds
 from specwright.pointers import parameter_schema, request_schema, response_schema
 
 _DEEPEST = 2
@@ -127,33 +125,7 @@ class _Table:
         return sendable and not any(map(self._unwritten, needed))
 
     def _unwritten(self, parameter: ir.Parameter) -> str:
-        """Why there is nothing to write in the place of a parameter; empty if there is something."""
-        schema = resolved(parameter.schema, self._schemas)
-        nested, why = False, f"the style `{parameter.style}` has no way to write lists or objects inside of others"
-        match schema:
-            case _ if parameter.media_type:
-                why = f"there is no way to write it as `{parameter.media_type}`"
-                nested = not self._is_text(parameter.media_type, schema)
-            case _ if parameter.style == "deepObject":
-                pass
-            case ir.Array(items=items, min_items=least):
-                nested = self._nests(items) and (parameter.place is ir.Place.PATH or least > 0)
-            case ir.Object(properties=properties):
-                nested = any(prop.required and self._nests(prop.schema) for prop in properties)
-            case _:
-                pass
-        return self._compiler.why_not(without_null(parameter.schema)) or why * nested
-
-    def _is_text(self, media_type: str, schema: Schema) -> bool:
-        """Whether some value is one text of a media type: a scalar is of any, all else of JSON, an object of a form."""
-        admitted = kinds(schema)
-        form = media_type.partition(";")[0].strip().lower() == FORM and "object" in admitted
-        return json_media(media_type) or form or not admitted <= {"array", "object"}
-
-    def _nests(self, schema: Schema) -> bool:
-        """Whether every value is a list or an object."""
-        found = kinds(resolved(schema, self._schemas))
-        return bool(found) and found <= {"array", "object"}
+        return unwritten(parameter, self._compiler, self._schemas)
 
     def _undrawn(self, content: ir.Content) -> str:
         """Why there is nothing to send; empty if there is something. Octets need no schema."""

@@ -31,8 +31,10 @@ def extended(api: ir.Api, document: Document, names: Mapping[str, str]) -> tuple
     by their pointers.
     """
     schemas = {named.name: named for named in api.schemas}
-    wanted = _referred(api)
-    kinds = {name: each for name, each in _Family(document, names, schemas).kinds() if name in wanted}
+    kinds = dict(_Family(document, names, schemas).kinds())
+    if not kinds:
+        return api, ()
+    kinds = {name: kinds[name] for name in kinds.keys() & _referred(api)}
     taken, aliases = naming.Names(schemas), dict[str, str]()
     problems: list[Problem] = []
     for name in sorted(kinds):

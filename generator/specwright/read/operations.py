@@ -21,6 +21,8 @@ _STYLES = {
     ir.Place.HEADER: "simple",
     ir.Place.COOKIE: "form",
 }
+_SUFFIXES = {"requestBodies": "Request", "responses": "Response", "parameters": "Parameter", "headers": "Header"}
+"""How what a component holds inline is called, after the component."""
 _UNTOLD = {"*/*", "application/*", "text/*", "text/plain"}
 _FORM = "application/x-www-form-urlencoded"
 _STYLED = {"style", "explode", "allowReserved"}
@@ -233,9 +235,6 @@ class Operations:
             tuple(self._scheme_names[name] for name in members(requirement) if name in self._scheme_names)
             for requirement in required
         )
-
-
-_SUFFIXES = {"requestBodies": "Request", "responses": "Response", "parameters": "Parameter", "headers": "Header"}
 
 
 def _shared_name(node: Node) -> str:
