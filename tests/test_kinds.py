@@ -13,7 +13,8 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from runtime.types import OneOf, Told
+from runtime.kinds import Told
+from runtime.types import OneOf
 from specwright import ir
 from specwright.cli.main import main
 from specwright.read.load import Document

@@ -15,7 +15,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .alternatives import Growing, OneOf, Tagged
 from .constraint import Constraint, Info, first_of, reads
-from .kinds import KindOf, Kinds, Told
 from .patterns import search
 from .spellings import Date, DateTime, Uuid, plain
 
@@ -27,8 +26,6 @@ __all__ = [
     "Exactly",
     "Growing",
     "Integer",
-    "KindOf",
-    "Kinds",
     "Matches",
     "MultipleOf",
     "Nothing",
@@ -36,7 +33,6 @@ __all__ = [
     "OneOf",
     "Spelled",
     "Tagged",
-    "Told",
     "Uuid",
 ]
 

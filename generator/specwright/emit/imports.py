@@ -16,6 +16,7 @@ _MODULES = {
     ".._runtime.bodies": "spread",
     ".._runtime.files": "Content File Upload",
     ".._runtime.forms": "Encoding",
+    ".._runtime.kinds": "KindOf Kinds Told",
     ".._runtime.lazy": "later",
     ".._runtime.model": "UNSET Model",
     ".._runtime.root": "Root",
@@ -24,8 +25,7 @@ _MODULES = {
     ".._runtime.server.reply": "NO_HEADERS HTTPProblem Result Stream Unimplemented",
     ".._runtime.rules": "Needs Size Together rules",
     ".._runtime.types": (
-        "OPEN UNIQUE Date DateTime Exactly Growing Integer KindOf Kinds Matches MultipleOf Nothing Number OneOf "
-        "Spelled Tagged Told Uuid"
+        "OPEN UNIQUE Date DateTime Exactly Growing Integer Matches MultipleOf Nothing Number OneOf Spelled Tagged Uuid"
     ),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}

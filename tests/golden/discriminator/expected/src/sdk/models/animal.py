@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeAlias
 
-from .._runtime.types import Growing, OneOf, Told
+from .._runtime.kinds import Told
+from .._runtime.types import Growing, OneOf
 
 from .cat import Cat
 from .dog import Dog

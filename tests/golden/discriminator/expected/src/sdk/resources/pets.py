@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.kinds import Told
 from .._runtime.operation import Operation
 from .._runtime.responses import Answer
-from .._runtime.types import Growing, OneOf, Told
+from .._runtime.types import Growing, OneOf
 
 GET_PET: Operation[models.Cat | models.Dog | models.Robot | dict[str, Any]] = Operation(
     "GET",

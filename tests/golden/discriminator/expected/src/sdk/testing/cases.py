@@ -7,9 +7,10 @@ from typing import Annotated, Any
 
 from . import strategies
 from .. import models
+from .._runtime.kinds import Told
 from .._runtime.testing.case import Case, ResponseCase, SchemaCase
 from .._runtime.testing.draw import one_of
-from .._runtime.types import Growing, OneOf, Told
+from .._runtime.types import Growing, OneOf
 from .document import valid
 
 SCHEMAS: tuple[SchemaCase, ...] = (

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-from .._runtime.types import KindOf, Kinds
+from .._runtime.kinds import KindOf, Kinds
 
 from .dog import Dog
 

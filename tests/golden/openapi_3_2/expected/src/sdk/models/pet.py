@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeAlias
 
-from .._runtime.types import Growing, Told
+from .._runtime.kinds import Told
+from .._runtime.types import Growing
 
 from .cat import Cat
 from .other import Other
