@@ -95,6 +95,7 @@ class _Family:
 
     def __init__(self, document: Document, names: Mapping[str, str], schemas: Mapping[str, ir.NamedSchema]) -> None:
         self._schemas = schemas
+        self._bare = {name: named.schema for name, named in schemas.items()}
         self._values = {name: members(lookup(document.value, pointer)) for pointer, name in names.items()}
         self._keys = {name: last_token(pointer) for pointer, name in names.items()}
         self._parents = {name: [*_extends(value, names)] for name, value in self._values.items()}
@@ -159,11 +160,7 @@ class _Family:
         return not isinstance(intersect(said, _member(self._schemas[name], tag), self._opened), ir.NoValue)
 
     def _opened(self, schema: Schema) -> Schema:
-        seen = set[str]()
-        while isinstance(schema, ir.Reference) and schema.name not in seen:
-            seen.add(schema.name)
-            schema = self._schemas[schema.name].schema
-        return schema
+        return ir.opened(schema, self._bare)
 
 
 def _extends(value: Mapping[str, JsonValue], names: Mapping[str, str]) -> Iterator[str]:
