@@ -31,7 +31,7 @@ import importlib, pkgutil, names_api
 for module in pkgutil.walk_packages(names_api.__path__, "names_api."):
     importlib.import_module(module.name)
 for name in names_api.models.__all__:
-    getattr(getattr(names_api.models, name), "model_rebuild", id)
+    getattr(getattr(names_api.models, name), "model_rebuild", bool)()
 from names_api.server import create_app
 create_app()
 names_api.Client(base_url="http://x")

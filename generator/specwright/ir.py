@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +256,10 @@ class Discriminator:
         """The names of the schemas, each once."""
         return tuple(dict.fromkeys(name for _, name in self.mapping))
 
+    def renamed(self, names: Mapping[str, str]) -> Discriminator:
+        """The same, with other names for some of the schemas."""
+        return replace(self, mapping=tuple((value, names.get(name, name)) for value, name in self.mapping))
+
 
 @dataclass(frozen=True, slots=True)
 class Union:
@@ -395,6 +399,11 @@ def opened(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
         seen.add(schema.name)
         schema = schemas[schema.name]
     return schema
+
+
+def has_fields(schema: Schema) -> TypeGuard[Object]:
+    """Whether a named schema is a class with fields; any other is an alias."""
+    return isinstance(schema, Object) and bool(schema.properties)
 
 
 def nullable(schema: Schema) -> bool:

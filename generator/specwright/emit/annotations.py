@@ -33,8 +33,6 @@ _HINTS = {
 }
 
 
-_FEWEST = 2
-"""How many alternatives there are to choose among, at least."""
 _ANY_OBJECT = f"dict[str, {BORROWED}Any]"
 
 
@@ -149,7 +147,7 @@ def _told(text: str, union_: ir.Union) -> str:
     """Alternatives of which a value may say which one it is, without being held to it."""
     named = [member.name for member in union_.members if isinstance(member, ir.Reference)]
     pairs = [pair for pair in (union_.discriminator.mapping if union_.discriminator else ()) if pair[1] in named]
-    if union_.discriminator is None or len({name for _, name in pairs}) < _FEWEST:
+    if union_.discriminator is None or len({name for _, name in pairs}) < 2:
         return text
     called = ", ".join(f"{literal(value)}: {MODEL}{name}" for value, name in pairs)
     tag = literal(union_.discriminator.wire_name)

@@ -42,13 +42,18 @@ def _body_object(operation: ir.Operation, schemas: dict[str, ir.NamedSchema]) ->
 
 def has_members(media_type: str) -> bool:
     """Whether what is sent has members, or is any other JSON: an object is JSON, a form or a multipart body."""
-    kind = media_type.partition(";")[0].strip().lower()
+    kind = essence(media_type)
     return json_media(kind) or kind == FORM or kind.startswith("multipart/")
 
 
 def json_media(media_type: str) -> bool:
     """Whether a media type is JSON."""
-    return media_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
+    return essence(media_type).endswith(("/json", "+json"))
+
+
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
 
 
 def answer_kinds(operation: ir.Operation) -> list[str]:
@@ -73,7 +78,7 @@ def content_hint(content: ir.Content) -> str:
 
 def raw_kinds(content: ir.Content) -> tuple[str, ...]:
     """The types of content that is no JSON: none if all of it is, both if it may be anything."""
-    kind = content.media_type.partition(";")[0].strip().lower()
+    kind = essence(content.media_type)
     if json_media(kind) or content.structured:
         return ()
     if kind in ("*/*", "application/*"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import keyword
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeGuard
 
 from specwright import ir, naming
 from specwright.emit.annotations import borrowed, kind_of, rule, size
@@ -241,14 +240,9 @@ def _lines(needed: dict[str, list[str]]) -> tuple[str, ...]:
 
 def recursive(schemas: Sequence[ir.NamedSchema]) -> set[str]:
     """The aliases that lead back to themselves through aliases alone: they need a class to stand on."""
-    aliases = {named.name: named.schema for named in schemas if not has_fields(named.schema)}
+    aliases = {named.name: named.schema for named in schemas if not ir.has_fields(named.schema)}
     edges = {name: [n for n in ir.references(schema) if n in aliases] for name, schema in aliases.items()}
     return {name for name in edges if name in set(_reachable(name, edges))}
-
-
-def has_fields(schema: Schema) -> TypeGuard[ir.Object]:
-    """Whether a named schema is a class with fields; any other is an alias."""
-    return isinstance(schema, ir.Object) and bool(schema.properties)
 
 
 def _reachable(start: str, edges: dict[str, list[str]]) -> Iterator[str]:

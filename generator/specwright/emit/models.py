@@ -86,17 +86,13 @@ def models(schemas: Sequence[ir.NamedSchema], memo: Memo) -> tuple[Model, ...]:
     """A class or an alias for each schema, in their order. `memo` has the answers that an earlier run was given."""
     if not schemas:
         return ()
-    names = {named.name: f"{'M' if _is_class(named) else 'A'}{index}" for index, named in enumerate(schemas)}
+    names = {named.name: f"{'M' if ir.has_fields(named.schema) else 'A'}{index}" for index, named in enumerate(schemas)}
     leaves: dict[str, str] = {}
     questions = [_questions(_component(named, names, leaves)) for named in schemas]
     asked = sorted({question for asked in questions for question, _ in asked})
     answers = {question: Answer(*json.loads(text)) for question, text in memo.each("answer", asked, _answers).items()}
     texts = {opaque: MODEL + name for name, opaque in names.items()} | {leaf: text for text, leaf in leaves.items()}
     return tuple(_model(named, about, answers, texts) for named, about in zip(schemas, questions, strict=True))
-
-
-def _is_class(named: ir.NamedSchema) -> bool:
-    return isinstance(named.schema, ir.Object) and bool(named.schema.properties)
 
 
 def _questions(component: Component) -> tuple[tuple[Question, Opaque], ...]:
@@ -127,7 +123,7 @@ def _question(component: Component) -> tuple[Question, Opaque]:
 
 def _component(named: ir.NamedSchema, names: dict[str, str], leaves: dict[str, str]) -> Component:
     """What a named schema is told as. An alias that holds itself, which would lose its insides, is a placeholder."""
-    if not _is_class(named) and named.name in ir.references(named.schema):
+    if not ir.has_fields(named.schema) and named.name in ir.references(named.schema):
         return _leaf(named.schema, leaves)
     return _json_schema(named.schema, names, leaves)
 

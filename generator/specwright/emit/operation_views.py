@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from specwright import ir, naming
 from specwright.emit.annotations import borrowed, union
 from specwright.emit.arguments import Arguments
-from specwright.emit.contents import answer_kinds, has_members, json_media, preferred, spread_body, without_null
+from specwright.emit.contents import (
+    answer_kinds,
+    essence,
+    has_members,
+    json_media,
+    preferred,
+    spread_body,
+    without_null,
+)
 from specwright.emit.descriptors import (
     DESCRIPTORS,
     body_descriptors,
@@ -212,7 +220,7 @@ def _accepted(content: ir.Content, types: Arguments) -> str:
     """The type of what may be given for a media type."""
     if has_members(content.media_type) or content.structured:
         return types.given(content.schema)
-    kind = content.media_type.partition(";")[0].strip().lower()
+    kind = essence(content.media_type)
     if kind in ("*/*", "application/*"):
         return union([types.given(content.schema), borrowed("Content")])
     return borrowed("Content")

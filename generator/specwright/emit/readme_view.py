@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from specwright import ir
-from specwright.emit.contents import file_members, has_members, json_media, preferred, raw_kinds, spread_body
+from specwright.emit.contents import essence, file_members, has_members, json_media, preferred, raw_kinds, spread_body
 from specwright.emit.strategies import Compiler, function_name
 from specwright.emit.webhook_views import handlers, parser
 from specwright.ir import Schema
@@ -419,7 +419,7 @@ def _forms(operation: ir.Operation) -> bool:
 
 
 def _events(content: ir.Content) -> bool:
-    return content.media_type.partition(";")[0].strip().lower() == "text/event-stream"
+    return essence(content.media_type) == "text/event-stream"
 
 
 def _without_null(schema: Schema) -> Schema:

@@ -15,7 +15,7 @@ from specwright import ir
 from specwright.emit.annotations import BORROWED, MODEL, annotation, kind_of
 from specwright.emit.arguments import Arguments
 from specwright.emit.contents import spread_body
-from specwright.emit.model_views import has_fields, recursive
+from specwright.emit.model_views import recursive
 from specwright.emit.operation_views import OperationView, tag_views
 from specwright.emit.sdk_views import sdk_view
 from specwright.emit.server_views import server_view, stub_views
@@ -59,7 +59,7 @@ def _models(api: ir.Api) -> Iterator[tuple[str, Declaration]]:
     for named in api.schemas:
         use, name = uses[named.name], f"models.{named.name}"
         match named.schema:
-            case schema if has_fields(schema):
+            case schema if ir.has_fields(schema):
                 yield name, _class(_fields(schema, use), use, named.location)
             case _ if named.name in roots:
                 root = Attribute(_read(annotation(named.schema)), True, use, named.location)

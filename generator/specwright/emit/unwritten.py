@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specwright import ir
-from specwright.emit.contents import FORM, json_media, resolved, without_null
+from specwright.emit.contents import FORM, essence, json_media, resolved, without_null
 from specwright.emit.strategies import Compiler
 from specwright.ir import Schema
 from specwright.kinds import kinds
@@ -23,7 +23,7 @@ def unwritten(parameter: ir.Parameter, compiler: Compiler, schemas: dict[str, ir
 def _is_text(media_type: str, schema: Schema) -> bool:
     """Whether some value is one text of a media type: a scalar is of any, all else of JSON, an object of a form."""
     admitted = kinds(schema)
-    form = media_type.partition(";")[0].strip().lower() == FORM and "object" in admitted
+    form = essence(media_type) == FORM and "object" in admitted
     return json_media(media_type) or form or not admitted <= {"array", "object"}
 
 

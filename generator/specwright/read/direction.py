@@ -21,7 +21,7 @@ def directed(api: ir.Api) -> tuple[ir.Api, tuple[Problem, ...]]:
     schemas = {named.name: named for named in api.schemas}
     edges = {name: list(ir.references(named.schema)) for name, named in schemas.items()}
     marked = _reaching(edges, {name for name, named in schemas.items() if _marked(named.schema)})
-    sent, received = (_reached(_referred(roots), edges) & marked for roots in (_sent(api), _received(api)))
+    sent, received = (_reached(_referred(roots), edges) & marked for roots in (sent_by(api), received_by(api)))
     for name in sorted(marked - sent - received):  # no operation uses it, but it goes the way of what it holds
         held = _reached([name], edges) & (sent | received)
         if held:
@@ -47,18 +47,14 @@ class _Change:
     def __call__(self, schema: Schema) -> Schema:
         match schema:
             case ir.Reference(name=name, kinds=kinds):
-                return ir.Reference(self.inputs.get(name, name), kinds and self._told(kinds))
+                return ir.Reference(self.inputs.get(name, name), kinds and kinds.renamed(self.inputs))
             case ir.Object(properties=properties):
                 gone = {prop.wire_name for prop in properties if self._gone(prop)}
                 return _without(schema, gone) if gone else schema
             case ir.Union(discriminator=ir.Discriminator() as discriminator):
-                return replace(schema, discriminator=self._told(discriminator))
+                return replace(schema, discriminator=discriminator.renamed(self.inputs))
             case _:
                 return schema
-
-    def _told(self, discriminator: ir.Discriminator) -> ir.Discriminator:
-        pairs = tuple((value, self.inputs.get(name, name)) for value, name in discriminator.mapping)
-        return replace(discriminator, mapping=pairs)
 
     def _gone(self, prop: ir.Property) -> bool:
         return prop.read_only if self.direction is Direction.REQUEST else prop.write_only
@@ -114,12 +110,14 @@ def _reached(starts: Iterable[str], edges: Mapping[str, list[str]]) -> set[str]:
     return reached
 
 
-def _sent(api: ir.Api) -> Iterator[Schema]:
+def sent_by(api: ir.Api) -> Iterator[Schema]:
+    """The schemas of what a client sends, in operations, and in answers to webhooks."""
     yield from (schema for operation in api.operations for schema in _asked(operation))
     yield from (schema for webhook in api.webhooks for schema in _answered(webhook))
 
 
-def _received(api: ir.Api) -> Iterator[Schema]:
+def received_by(api: ir.Api) -> Iterator[Schema]:
+    """The schemas of what a client receives, in answers, and in webhooks."""
     yield from (schema for operation in api.operations for schema in _answered(operation))
     yield from (schema for webhook in api.webhooks for schema in _asked(webhook))
 

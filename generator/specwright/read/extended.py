@@ -7,7 +7,7 @@ So where such a schema is wanted, a reference leads to an alias beside it, `PetU
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -15,6 +15,7 @@ from specwright import ir, naming
 from specwright.intersect import intersect
 from specwright.ir import Schema
 from specwright.problem import Problem
+from specwright.read.direction import received_by, sent_by
 from specwright.read.everywhere import throughout
 from specwright.read.hoist import name_taken
 from specwright.read.json_text import JsonValue
@@ -26,12 +27,15 @@ _VALUE = "x-ms-discriminator-value"
 """Where a document that was converted from Swagger keeps what a kind is called, which had no `mapping`."""
 
 
-def extended(api: ir.Api, document: Document, names: Mapping[str, str]) -> tuple[ir.Api, tuple[Problem, ...]]:
-    """The API with the kinds of its schemas told, and the names that were taken. `names` has those of the components,
-    by their pointers.
+def extended(
+    api: ir.Api, document: Document, names: Mapping[str, str], target: Callable[[str], str]
+) -> tuple[ir.Api, tuple[Problem, ...]]:
+    """The API with the kinds of its schemas told, and the names that were taken.
+
+    `names` has those of the components, by their pointers, and `target` the one that a value of a `mapping` leads to.
     """
     schemas = {named.name: named for named in api.schemas}
-    kinds = dict(_Family(document, names, schemas).kinds())
+    kinds = dict(_Family(document, names, schemas, target).kinds())
     if not kinds:
         return api, ()
     kinds = {name: kinds[name] for name in kinds.keys() & _referred(api)}
@@ -46,9 +50,8 @@ def extended(api: ir.Api, document: Document, names: Mapping[str, str]) -> tuple
         match schema:
             case ir.Reference(name=name) if name in aliases:
                 return ir.Reference(aliases[name])
-            case ir.Union(discriminator=ir.Discriminator(mapping=mapping) as tag):
-                pairs = tuple((value, aliases.get(name, name)) for value, name in mapping)
-                return replace(schema, discriminator=replace(tag, mapping=pairs))
+            case ir.Union(discriminator=ir.Discriminator() as tag):
+                return replace(schema, discriminator=tag.renamed(aliases))
             case _:
                 return schema
 
@@ -60,7 +63,7 @@ def extended(api: ir.Api, document: Document, names: Mapping[str, str]) -> tuple
 
 def with_members(api: ir.Api) -> ir.Api:
     """The API without the kinds that have lost all their members, and without those of a schema that has."""
-    classes = {named.name for named in api.schemas if _is_class(named)}
+    classes = {named.name for named in api.schemas if ir.has_fields(named.schema)}
 
     def kept(named: ir.NamedSchema) -> ir.NamedSchema:
         match named.schema:
@@ -80,20 +83,20 @@ def _alias(base: ir.NamedSchema, name: str, kinds: ir.Discriminator) -> ir.Named
 
 def _referred(api: ir.Api) -> set[str]:
     """The names of the schemas that are wanted anywhere."""
-    found = {name for named in api.schemas for name in ir.references(named.schema)}
-
-    def note(schema: Schema) -> Schema:
-        found.update(ir.references(schema))
-        return schema
-
-    throughout(replace(api, schemas=()), note)
-    return found
+    wanted = (*(named.schema for named in api.schemas), *sent_by(api), *received_by(api))
+    return {name for schema in wanted for name in ir.references(schema)}
 
 
 class _Family:
     """Which components extend which."""
 
-    def __init__(self, document: Document, names: Mapping[str, str], schemas: Mapping[str, ir.NamedSchema]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        names: Mapping[str, str],
+        schemas: Mapping[str, ir.NamedSchema],
+        target: Callable[[str], str],
+    ) -> None:
         self._schemas = schemas
         self._bare = {name: named.schema for name, named in schemas.items()}
         self._values = {name: members(lookup(document.value, pointer)) for pointer, name in names.items()}
@@ -103,13 +106,13 @@ class _Family:
         for name in sorted(self._parents):
             for parent in self._parents[name]:
                 self._children.setdefault(parent, []).append(name)
-        self._names = names
+        self._target = target
 
     def kinds(self) -> Iterator[tuple[str, ir.Discriminator]]:
         """Each schema that others extend and that can tell them apart, with its kinds."""
         for name in sorted(self._children):
             teller = next((each for each in self._line(name, self._parents) if self._tag(each)), None)
-            if teller and _is_class(self._schemas[name]):
+            if teller and ir.has_fields(self._schemas[name].schema):
                 mapping = tuple(self._told(teller, self._line(name, self._children)))
                 kinds = tuple((value, each) for value, each in mapping if each != name)
                 if kinds:
@@ -131,8 +134,8 @@ class _Family:
         """What each kind of a line is called, sorted by the kinds; each is called something else."""
         tag, used = self._tag(teller), set[str]()
         mapped = self._mapping(teller)
-        for name in sorted(line):
-            for value in mapped.get(name) or [self._called(name, tag)] if _is_class(self._schemas[name]) else ():
+        for name in sorted(each for each in line if ir.has_fields(self._schemas[each].schema)):
+            for value in mapped.get(name, [self._called(name, tag)]):
                 if value not in used and self._says(name, tag, value):
                     used.add(value)
                     yield value, name
@@ -142,8 +145,7 @@ class _Family:
         found: dict[str, list[str]] = {}
         for value, target in members(members(self._values[teller].get("discriminator")).get("mapping")).items():
             if isinstance(target, str):
-                pointer = unquote(target.partition("#")[2]) or f"/components/schemas/{target}"
-                found.setdefault(self._names.get(pointer, ""), []).append(value)
+                found.setdefault(self._target(target), []).append(value)
         return found
 
     def _called(self, name: str, tag: str) -> str:
@@ -169,10 +171,6 @@ def _extends(value: Mapping[str, JsonValue], names: Mapping[str, str]) -> Iterat
         name = names.get(unquote(text(members(part), "$ref").removeprefix("#")))
         if name:
             yield name
-
-
-def _is_class(named: ir.NamedSchema) -> bool:
-    return isinstance(named.schema, ir.Object) and bool(named.schema.properties)
 
 
 def _member(named: ir.NamedSchema, wire_name: str) -> Schema:

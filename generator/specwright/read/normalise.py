@@ -53,7 +53,7 @@ def normalise(document: Document) -> tuple[ir.Api, tuple[Problem, ...]]:
         schemas=tuple(sorted(hoist.schemas, key=lambda named: named.name)),
         webhooks=sent,
     )
-    with_kinds, kinds_taken = extended(api, document, names)
+    with_kinds, kinds_taken = extended(api, document, names, schemas.target)
     parted, names_taken = directed(growing(exclusive(with_kinds)))
     decisions = (*problems, *taken, *clashes, *schemas.problems, *hoist.problems, *kinds_taken, *names_taken)
     return told(with_members(parted)), decisions

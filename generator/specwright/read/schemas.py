@@ -193,7 +193,7 @@ class Schemas:
         if not wire_name:
             return None
         mapping = members(discriminator.get("mapping"))
-        pairs = [(value, self._target(target)) for value, target in mapping.items() if isinstance(target, str)]
+        pairs = [(value, self.target(target)) for value, target in mapping.items() if isinstance(target, str)]
         named = {name for _, name in pairs}
         pairs += [
             (last_token(self._names[member.name]), member.name)
@@ -202,7 +202,7 @@ class Schemas:
         ]
         return ir.Discriminator(wire_name, tuple((value, name) for value, name in pairs if name))
 
-    def _target(self, target: str) -> str:
+    def target(self, target: str) -> str:
         """A value of `mapping` is a reference or the bare name of a component."""
         pointer = unquote(target.removeprefix("#"))
         return self._pointers.get(pointer) or self._pointers.get(f"{COMPONENTS}{target}"[1:], "")
